@@ -1,0 +1,129 @@
+"""The last line: the most useful keys of what has the focus, and where one is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.commands import Command, commands_for, shown_keys
+from tui.keys import Pending
+from tui.widgets.cells import cell_len, cut
+
+__all__ = ["KeyFooter"]
+
+_GAP = "  "
+
+
+class KeyFooter(Widget):
+    """One line. Left: keys, or what may follow a begun sequence, or a word. Right: the place."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--label", "footer--place"}
+
+    DEFAULT_CSS = """
+    KeyFooter {
+        dock: bottom;
+        height: 1;
+        background: $panel;
+        color: $foreground;
+        & > .footer--key { color: $accent; text-style: bold; background: $panel; }
+        & > .footer--label { color: $foreground; background: $panel; }
+        & > .footer--place { color: $text-muted; background: $panel; }
+    }
+    """
+
+    context: reactive[str] = reactive("")
+    """Whose keys are shown."""
+    place: reactive[str] = reactive("")
+    """Where one is, such as "34 % · 12:34"."""
+    message: reactive[str] = reactive("")
+    """A quiet word in place of the keys, until the next key."""
+    pending: reactive[Pending | None] = reactive[Pending | None](None)
+    """What was begun."""
+
+    def say(self, message: str) -> None:
+        """Show a quiet word until the next key; an empty one brings the keys back."""
+        self.pending = None
+        self.message = message
+
+    def show_pending(self, pending: Pending) -> None:
+        """Show what may follow."""
+        self.message = ""
+        self.pending = pending
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line, whole keys only, so that nothing is cut in half."""
+        width = self.size.width
+        if y or not width:
+            return Strip.blank(width)
+        key = self.get_visual_style("footer--key").rich_style
+        label = self.get_visual_style("footer--label").rich_style
+        muted = self.get_visual_style("footer--place").rich_style
+        place = cut(self.place, max(0, width - 2))
+        room = width - (cell_len(place) + 2 if place else 0) - 1
+        left = self._left(key, label, room)
+        used = sum(cell_len(segment.text) for segment in left)
+        gap = Segment(" " * max(0, width - 1 - used - cell_len(place) - (1 if place else 0)), label)
+        segments = [Segment(" ", label), *left, gap]
+        if place:
+            segments += [Segment(place, muted), Segment(" ", label)]
+        return Strip(segments).adjust_cell_length(width, label)
+
+    def _left(self, key: Style, label: Style, room: int) -> list[Segment]:
+        if self.message:
+            return [Segment(cut(self.message, room), label)]
+        if self.pending is not None:
+            pairs = _continuations(self.pending)
+            return _pairs([(f"{shown_keys(self.pending.typed)} …", ""), *pairs], key, label, room)
+        commands = [command for command in commands_for(self.context) if command.footer]
+        last = [command for command in commands if command.id in ("back", "help")]
+        first = [command for command in commands if command not in last]
+        return _pairs(_chosen(first, last, room), key, label, room)
+
+
+def _continuations(pending: Pending) -> list[tuple[str, str]]:
+    if not pending.continuations:
+        return [("", "now a movement"), ("Esc", "drop")]
+    return [
+        *(
+            (shown_keys(following.key), " / ".join(found.title for found in following.commands))
+            for following in pending.continuations
+        ),
+        ("Esc", "drop"),
+    ]
+
+
+def _chosen(first: list[Command], last: list[Command], room: int) -> list[tuple[str, str]]:
+    """Pick what fits; the way out and the way to all keys come before anything else."""
+    kept = [_pair(command) for command in reversed(last)]
+    room -= sum(_width(pair) for pair in kept)
+    chosen: list[tuple[str, str]] = []
+    for command in first:
+        pair = _pair(command)
+        if _width(pair) > room:
+            break
+        room -= _width(pair)
+        chosen.append(pair)
+    return chosen + kept
+
+
+def _pair(command: Command) -> tuple[str, str]:
+    return shown_keys(command.keys[0]), command.footer
+
+
+def _width(pair: tuple[str, str]) -> int:
+    return cell_len(pair[0]) + 1 + cell_len(pair[1]) + len(_GAP)
+
+
+def _pairs(pairs: list[tuple[str, str]], key: Style, label: Style, room: int) -> list[Segment]:
+    segments: list[Segment] = []
+    for name, word in pairs:
+        if _width((name, word)) > room + len(_GAP):
+            break
+        room -= _width((name, word))
+        segments += [Segment(name, key), Segment(f" {word}{_GAP}" if word else _GAP, label)]
+    return segments
