@@ -1,0 +1,166 @@
+"""The desk: the library and the record side by side, and all that is done with both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, tzinfo
+from typing import Self
+
+from store.cards import Cards
+from store.clock import LocalZone, utc_now
+from store.errors import UnknownIdError
+from store.highlights import Highlights
+from store.home import Home
+from store.library import Library
+from store.marks import Marks
+from store.model import EpisodeRow, EpisodeText, Listed
+from store.queries import Query, parse
+from store.queue import Queue
+from store.record import Record
+from store.scheduling import learner_day
+
+__all__ = ["Desk"]
+
+
+class Desk:
+    """Everything that is kept, opened. It lives on one thread."""
+
+    def __init__(
+        self,
+        home: Home,
+        library: Library,
+        record: Record,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        zone: tzinfo | None = None,
+    ) -> None:
+        """Sit down before a library and a record that are open already."""
+        self.home = home
+        self.library = library
+        self.record = record
+        self.zone = zone or LocalZone()
+        self._clock = clock
+        self._rows: dict[str, EpisodeRow] | None = None
+        self.marks = Marks(record, clock=clock, title=self._title)
+        self.queue = Queue(record, clock=clock, title=self._title)
+        self.highlights = Highlights(record, clock=clock)
+        self.cards = Cards(record, clock=clock, zone=self.zone)
+
+    @classmethod
+    def open(
+        cls,
+        home: Home,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        zone: tzinfo | None = None,
+    ) -> Self:
+        """Open a home, making it if it is not there.
+
+        Raises:
+            StoreError: the library or the record can't be used; both are left as they were.
+        """
+        home.prepare()
+        record = Record.open(home.folder, clock=clock)
+        library = Library.open(home.library_path)
+        return cls(home, library, record, clock=clock, zone=zone)
+
+    def close(self, *, snapshot: bool = False) -> None:
+        """Close both; with `snapshot`, the record is first written out as a plain TinyDB file."""
+        self.library.close()
+        self.record.close(snapshot=snapshot)
+
+    def now(self) -> datetime:
+        """Return the time, in UTC."""
+        return self._clock()
+
+    def today(self) -> date:
+        """Return the learner day."""
+        return learner_day(self._clock(), self.zone)
+
+    def listing(self, query: str = "", *, archived: bool = True) -> list[Listed]:
+        """Return the episodes that a query asks for: newest first, undated ones after.
+
+        Args:
+            query: see `store.queries`; all episodes where it is empty.
+            archived: whether archived ones are in, too, when the query doesn't ask for them.
+
+        Raises:
+            QueryError: the query can't be understood.
+        """
+        asked = parse(query)
+        archived = archived or asked.asks("is", "archived")
+        wanted = asked.matcher(self._with_speaker)
+        state = self.marks.state
+        listed = (Listed(row, state(row.id)) for row in self.rows().values())
+        return [one for one in listed if (archived or not one.state.archived) and wanted(one)]
+
+    def listed(self, episode_id: str) -> Listed:
+        """Return one episode with its state.
+
+        Raises:
+            UnknownIdError: the library has no such episode.
+        """
+        row = self.rows().get(episode_id)
+        if row is None:
+            raise _unknown(episode_id)
+        return Listed(row, self.marks.state(episode_id))
+
+    def rows(self) -> dict[str, EpisodeRow]:
+        """Return all episodes by id, in the order of lists; read once and kept."""
+        if self._rows is None:
+            self._rows = {row.id: row for row in self.library.rows()}
+        return self._rows
+
+    def forget_rows(self) -> None:
+        """Read the episodes anew when they are next asked for: the library changed."""
+        self._rows = None
+
+    def text(self, episode_id: str) -> EpisodeText:
+        """Return an episode with its text.
+
+        Raises:
+            UnknownIdError: the library has no such episode.
+        """
+        return self.library.text(episode_id)
+
+    def find_episode(self, start: str) -> str:
+        """Return the id that begins with `start`.
+
+        Raises:
+            UnknownIdError: none begins so, or several do.
+        """
+        wanted = start.strip().lower()
+        found = self.library.ids_starting(wanted, limit=6) if wanted else []
+        if len(found) == 1:
+            return found[0]
+        if found:
+            several = ", ".join(found[:5])
+            raise UnknownIdError(start, f"begins the ids of several episodes ({several})", "type more")
+        raise _unknown(start)
+
+    def matching(self, query: Query) -> frozenset[str]:
+        """Return the ids of the episodes that a parsed query asks for."""
+        wanted = query.matcher(self._with_speaker)
+        rows = self.rows().values()
+        state = self.marks.state
+        return frozenset(row.id for row in rows if wanted(Listed(row, state(row.id))))
+
+    def fill_from_seeds(self) -> bool:
+        """Fill an empty library from the bundled documents; True if it was empty."""
+        if self.library.count():
+            return False
+        from store.importing import import_seeds
+
+        import_seeds(self, step=False)
+        return True
+
+    def _title(self, episode_id: str) -> str | None:
+        row = self._rows.get(episode_id) if self._rows is not None else self.library.row(episode_id)
+        return row.title if row else None
+
+    def _with_speaker(self, name: str) -> frozenset[str]:
+        return self.library.with_speaker(name)
+
+
+def _unknown(episode: str) -> UnknownIdError:
+    return UnknownIdError(episode, "no episode has this id", "earmark list shows the ids")

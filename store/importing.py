@@ -1,0 +1,149 @@
+"""Documents into the library: what is new, what changed, and what became of the highlights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from seeds.errors import UnreadableError
+from seeds.model import Document, Hints
+from seeds.reading import read
+from store.clock import to_text
+from store.identity import id_of
+from store.model import ImportOutcome
+from store.wording import count_of
+
+if TYPE_CHECKING:
+    from store.desk import Desk
+
+__all__ = ["Failure", "Imported", "files_in", "import_files", "import_seeds"]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that brought nothing, and why in one line."""
+
+    path: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did."""
+
+    outcomes: tuple[ImportOutcome, ...]
+    failures: tuple[Failure, ...]
+
+    @property
+    def new(self) -> int:
+        """How many episodes are new."""
+        return sum(outcome.new for outcome in self.outcomes)
+
+    @property
+    def updated(self) -> int:
+        """How many episodes changed."""
+        return sum(outcome.updated for outcome in self.outcomes)
+
+
+def files_in(path: Path) -> Iterator[Path]:
+    """Yield a file itself, or the files under a folder by name; hidden ones are left out."""
+    if not path.is_dir():
+        yield path
+        return
+    for entry in sorted(path.iterdir(), key=lambda entry: entry.name):
+        if not entry.name.startswith("."):
+            yield from files_in(entry)
+
+
+def import_files(
+    desk: Desk,
+    paths: Iterable[Path | tuple[Path, Hints]],
+    hints: Hints = Hints(),
+    *,
+    dry_run: bool = False,
+    step: bool = True,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Imported:
+    """Read files and folders into the library; what can't be read is named, the rest goes on.
+
+    Args:
+        desk: where to.
+        paths: files or folders, each perhaps with hints of its own.
+        hints: what is known of all the others.
+        dry_run: only say what would happen.
+        step: whether the import can be taken back; the bundled library's first filling can't.
+        progress: called with how many files are done, and how many there are.
+    """
+    wanted: list[tuple[Path, Hints]] = []
+    for entry in paths:
+        path, its_hints = entry if isinstance(entry, tuple) else (entry, hints)
+        wanted += [(file, its_hints) for file in files_in(path)]
+    failures: list[Failure] = []
+
+    def documents() -> Iterator[tuple[str, Document]]:
+        for done, (path, its_hints) in enumerate(wanted):
+            progress(done, len(wanted))
+            try:
+                yield str(path), _read(path, its_hints)
+            except UnreadableError as error:
+                failures.append(Failure(str(path), str(error)))
+        progress(len(wanted), len(wanted))
+
+    number = desk.record.new_id()
+    outcomes = tuple(desk.library.write(documents(), import_id=id_of(number), dry_run=dry_run))
+    imported = Imported(outcomes, tuple(failures))
+    if not dry_run and (imported.new or imported.updated):
+        _note(desk, number, imported, undoable=step)
+    return imported
+
+
+def import_seeds(desk: Desk, *, dry_run: bool = False, step: bool = True) -> Imported:
+    """Read the bundled documents into the library."""
+    from seeds.bundled import bundled
+
+    return import_files(desk, bundled(), dry_run=dry_run, step=step)
+
+
+def _read(path: Path, hints: Hints) -> Document:
+    """Read one file; a page whose days count from its capture takes the file's date if need be."""
+    document = read(path, hints)
+    if hints.captured is None and _lacks_days(document):
+        day = _day_of(path)
+        document = read(path, replace(hints, captured=day))
+        note = f"{path.name}: no --captured given, so dates count from the file's own, {day}"
+        document = replace(document, warnings=(*document.warnings, note))
+    return document
+
+
+def _lacks_days(document: Document) -> bool:
+    return document.needs_captured
+
+
+def _day_of(path: Path) -> date:
+    return datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
+
+
+def _note(desk: Desk, number: int, imported: Imported, *, undoable: bool) -> None:
+    documents = count_of(len(imported.outcomes), "document")
+    episodes = count_of(imported.new + imported.updated, "episode")
+    touched: Sequence[str] = [one for outcome in imported.outcomes for one in outcome.episodes]
+    with desk.record.step(f"imported {episodes} from {documents}", undoable=undoable):
+        desk.record.put(
+            "imports",
+            number,
+            {
+                "at": to_text(desk.now()),
+                "new": imported.new,
+                "updated": imported.updated,
+                "paths": [outcome.path for outcome in imported.outcomes],
+            },
+        )
+        if imported.updated:
+            marked = {highlight.episode for highlight in desk.highlights.all()}
+            for episode in touched:
+                if episode in marked:
+                    desk.highlights.reattach(episode, desk.text(episode).parts)
+    desk.forget_rows()

@@ -1,0 +1,192 @@
+"""Reading and listening: what was read, heard, starred, archived and tagged, and how far.
+
+Marks are undo steps and lie in the table ``reading``; places (the caret, progress, seconds heard)
+are journalled too, but scrolling is no step: they lie in ``places``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from seeds.model import PartKind
+from store.clock import to_text
+from store.identity import number_of
+from store.model import EpisodeState, ListenState, Mark, Place, ReadState
+from store.record import Record
+from store.wording import episodes_in_words
+
+__all__ = ["Marks"]
+
+HEARD_ALL = 0.95
+"""The share of a recording after which it counts as listened to."""
+
+FIELDS: Mapping[Mark, tuple[str, bool]] = {
+    Mark.READ: ("read", True),
+    Mark.UNREAD: ("read", False),
+    Mark.LISTENED: ("listened", True),
+    Mark.UNLISTENED: ("listened", False),
+    Mark.STARRED: ("starred", True),
+    Mark.UNSTARRED: ("starred", False),
+    Mark.ARCHIVED: ("archived", True),
+    Mark.UNARCHIVED: ("archived", False),
+}
+
+RESETS: Mapping[Mark, dict[str, Any]] = {
+    Mark.UNREAD: {"progress": 0.0, "started": False},
+    Mark.UNLISTENED: {"heard": 0.0},
+}
+"""What a mark takes back of the place: unread starts over, and so does unlistened."""
+
+
+class Marks:
+    """The reading and listening states of all episodes."""
+
+    def __init__(
+        self,
+        record: Record,
+        *,
+        clock: Callable[[], datetime],
+        title: Callable[[str], str | None] = lambda _: None,
+    ) -> None:
+        """Work on `record`; `title` finds an episode's title for the words of a step."""
+        self._record = record
+        self._clock = clock
+        self._title = title
+        self._counts: dict[str, Counter[str]] = {}
+        record.subscribe(self._forget_counts)
+
+    def state(self, episode_id: str) -> EpisodeState:
+        """Return what the reader did with an episode."""
+        number = number_of(episode_id)
+        marks = self._record.get("reading", number) or {}
+        place = self._record.get("places", number) or {}
+        read = bool(marks.get("read"))
+        heard = float(place.get("heard", 0.0))
+        if marks.get("listened"):
+            listened = ListenState.YES
+        else:
+            listened = ListenState.PARTLY if heard > 0 else ListenState.NO
+        if read:
+            state = ReadState.READ
+        else:
+            state = ReadState.READING if place.get("started") else ReadState.UNREAD
+        return EpisodeState(
+            read=state,
+            progress=1.0 if read else float(place.get("progress", 0.0)),
+            listened=listened,
+            position=heard,
+            starred=bool(marks.get("starred")),
+            archived=bool(marks.get("archived")),
+            queued=self._record.get("queue", number) is not None,
+            tags=tuple(marks.get("tags", ())),
+            highlights=self._count("highlights")[episode_id],
+            cards=self._count("cards")[episode_id],
+        )
+
+    def mark(self, mark: Mark, episodes: Sequence[str]) -> int:
+        """Set or take off a mark, in one undo step; return how many episodes changed."""
+        field, wanted = FIELDS[mark]
+        reset = RESETS.get(mark, {})
+        changed = []
+        with self._record.step("", undoable=True) as step:
+            for episode in dict.fromkeys(episodes):
+                number = number_of(episode)
+                marks = self._record.get("reading", number) or {}
+                place = self._record.get("places", number) or {}
+                stale = {key: value for key, value in reset.items() if place.get(key, value) != value}
+                if bool(marks.get(field)) == wanted and not stale:
+                    continue
+                changed.append(episode)
+                if bool(marks.get(field)) != wanted:
+                    value = to_text(self._clock()) if wanted else None
+                    self._put(number, episode, {**marks, field: value})
+                if stale:
+                    self._record.put("places", number, {**place, **stale})
+            step.what = f"marked {episodes_in_words(changed, self._title)} {mark.value}"
+        return len(changed)
+
+    def tag(self, tag: str, episodes: Sequence[str], *, remove: bool = False) -> int:
+        """Give a tag to episodes or take it off, in one step; return how many changed."""
+        changed = []
+        with self._record.step("", undoable=True) as step:
+            for episode in dict.fromkeys(episodes):
+                number = number_of(episode)
+                marks = self._record.get("reading", number) or {}
+                before = list(marks.get("tags", ()))
+                if (tag in before) != remove:
+                    continue
+                after = [old for old in before if old != tag] if remove else [*before, tag]
+                changed.append(episode)
+                self._put(number, episode, {**marks, "tags": after})
+            words = episodes_in_words(changed, self._title)
+            step.what = f"took the tag {tag} off {words}" if remove else f"tagged {words} {tag}"
+        return len(changed)
+
+    def place(self, episode_id: str) -> Place | None:
+        """Return where the caret stood, or None for an episode never opened."""
+        document = self._record.get("places", number_of(episode_id))
+        if not document or "part" not in document:
+            return None
+        return Place(
+            PartKind(document["part"]),
+            document["block"],
+            document["offset"],
+            float(document.get("progress", 0.0)),
+            bool(document.get("started")),
+        )
+
+    def move(self, episode_id: str, place: Place) -> None:
+        """Keep where the caret stands. Scrolling is no undo step."""
+        number = number_of(episode_id)
+        before = self._record.get("places", number) or {}
+        after = {
+            **before,
+            "episode": episode_id,
+            "part": place.part.value,
+            "block": place.block,
+            "offset": place.offset,
+            "progress": round(place.progress, 4),
+            "started": place.started or bool(before.get("started")),
+        }
+        if after == {**before}:
+            return
+        with self._record.step("moved in an episode", undoable=False):
+            self._record.put("places", number, after)
+
+    def finish(self, episode_id: str) -> bool:
+        """Mark as read because its end was reached; False if it was read already."""
+        if self.state(episode_id).read is ReadState.READ:
+            return False
+        return bool(self.mark(Mark.READ, [episode_id]))
+
+    def heard(self, episode_id: str, seconds: float, duration: float | None = None) -> None:
+        """Keep how far the recording was heard; at 95 % of `duration` it counts as listened to."""
+        number = number_of(episode_id)
+        place = self._record.get("places", number) or {}
+        with self._record.step("heard further", undoable=False):
+            after = {**place, "episode": episode_id, "heard": round(seconds, 2)}
+            self._record.put("places", number, after)
+            if duration and seconds >= HEARD_ALL * duration:
+                marks = self._record.get("reading", number) or {}
+                if not marks.get("listened"):
+                    self._put(number, episode_id, {**marks, "listened": to_text(self._clock())})
+
+    def _put(self, number: int, episode: str, marks: Mapping[str, Any]) -> None:
+        kept = {key: value for key, value in marks.items() if value and key != "episode"}
+        self._record.put("reading", number, {"episode": episode, **kept} if kept else None)
+
+    def _count(self, table: str) -> Counter[str]:
+        if table not in self._counts:
+            self._counts[table] = Counter(
+                document["episode"]
+                for document in self._record.documents(table).values()
+                if document.get("episode") and document.get("status", "card") == "card"
+            )
+        return self._counts[table]
+
+    def _forget_counts(self, touched: Mapping[str, frozenset[int]]) -> None:
+        for table in touched:
+            self._counts.pop(table, None)

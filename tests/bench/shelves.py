@@ -1,0 +1,121 @@
+"""Homes to measure on: the bundled one, and a large one made up from a fixed seed."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from seeds.model import Block, BlockKind, Document, Episode, Part, PartKind, Source, SourceKind
+from store.card_documents import new_document
+from store.clock import to_text
+from store.desk import Desk
+from store.home import Home
+from store.identity import number_of
+from store.scheduling import CardState, Memory
+
+__all__ = ["bundled_home", "fill_record", "large_home", "made_up_documents"]
+
+EPISODES = 10_000
+CARDS = 5_000
+REVIEWS = 50_000
+START = datetime(2024, 1, 1, 12, tzinfo=UTC)
+WORDS = (
+    "memory attention latent recurrent depth reward policy token cache kernel sparse dense graph "
+    "proof reading listening history river empire treaty harvest kitchen protein vaccine statute "
+    "court judge evidence melody rhythm engine turbine carbon ocean glacier orbit signal noise"
+).split()
+
+
+def bundled_home(folder: Path) -> Path:
+    """Make a home with the bundled documents; return its folder."""
+    desk = Desk.open(Home(folder))
+    desk.fill_from_seeds()
+    desk.close(snapshot=True)
+    return folder
+
+
+def made_up_documents(episodes: int = EPISODES, words: int = 60) -> list[Document]:
+    """Return feeds of a hundred episodes each, the newest called "Episode 9999"."""
+    chance = random.Random(8)
+    documents = []
+    for feed in range(0, episodes, 100):
+        items = []
+        for number in range(feed, feed + 100):
+            text = " ".join(chance.choices(WORDS, k=words)).capitalize() + "."
+            day = date(1999, 1, 1) + timedelta(days=number)
+            items.append(
+                Episode(
+                    title=f"Episode {number}: {' '.join(chance.choices(WORDS, k=6))}",
+                    number=number,
+                    published=day.isoformat(),
+                    duration=float(chance.randrange(600, 7200)),
+                    guid=f"made-up-{number}",
+                    parts=(Part(PartKind.DESCRIPTION, (Block(BlockKind.PARAGRAPH, text),)),),
+                )
+            )
+        source = Source(f"Made-up show {feed // 100:02}", SourceKind.FEED)
+        documents.append(Document("rss", source, tuple(items)))
+    return documents
+
+
+def fill_record(desk: Desk, episodes: list[str]) -> None:
+    """Put reading states, cards and reviews into a record, in a few large steps."""
+    chance = random.Random(9)
+    record = desk.record
+    with record.step("made reading states", undoable=False):
+        for episode in episodes:
+            document = {"episode": episode, "read": to_text(START)}
+            record.put("reading", number_of(episode), document)
+    cards = []
+    with record.step("made cards", undoable=False):
+        for n in range(CARDS):
+            number = record.new_id()
+            cards.append(number)
+            due = (START + timedelta(days=chance.randrange(2000))).date()
+            memory = Memory(
+                state=CardState.REVIEW,
+                step=None,
+                stability=20.0,
+                difficulty=5.0,
+                due=due,
+                last=START,
+                last_day=START.date(),
+                reps=10,
+                lapses=0,
+            )
+            document = new_document(
+                "card",
+                "basic",
+                f"What is claim {n} about {chance.choice(WORDS)}?",
+                " ".join(chance.choices(WORDS, k=8)),
+                to_text(START),
+                episode=episodes[n % len(episodes)],
+            )
+            record.put("cards", number, {**document, "memory": memory.to_dict()})
+    with record.step("made reviews", undoable=False):
+        for n in range(REVIEWS):
+            at = START - timedelta(minutes=n)
+            review = {
+                "card": cards[n % CARDS],
+                "at": to_text(at),
+                "day": at.date().isoformat(),
+                "offset": 0,
+                "rating": chance.choice((1, 3, 3, 3, 4)),
+                "before": "review",
+                "seconds": 6.0,
+                "retention": 0.9,
+                "parameters": "fsrs-6",
+            }
+            record.put("reviews", record.new_id(), review)
+
+
+def large_home(folder: Path) -> Path:
+    """Make a home of 10,000 episodes, 5,000 cards and 50,000 reviews; return its folder."""
+    desk = Desk.open(Home(folder))
+    named = ((f"feed {n}", document) for n, document in enumerate(made_up_documents()))
+    for _ in desk.library.write(named, import_id="aaaaaaaaaa"):
+        pass
+    fill_record(desk, list(desk.rows()))
+    desk.close(snapshot=True)
+    return folder
