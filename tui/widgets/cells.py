@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import cell_len, split_graphemes
 
-__all__ = ["ELLIPSIS", "cell_len", "clock", "cut", "fit", "length"]
+__all__ = ["ELLIPSIS", "cell_len", "clock", "cut", "fit", "length", "wrap"]
 
 ELLIPSIS = "…"
 
@@ -18,11 +18,11 @@ def cut(text: str, width: int) -> str:
         return text
     room = width - 1
     used = 0
-    for index, character in enumerate(text):
-        used += get_character_cell_size(character)
+    for start, _end, cells in split_graphemes(text[: width * 8])[0]:
+        used += cells
         if used > room:
-            return text[:index].rstrip() + ELLIPSIS
-    return text
+            return text[:start].rstrip() + ELLIPSIS
+    return text[: width * 8].rstrip() + ELLIPSIS
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:
@@ -50,3 +50,14 @@ def clock(seconds: float) -> str:
     if hours:
         return f"{hours}:{minutes:02d}:{second:02d}"
     return f"{minutes}:{second:02d}"
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a short text at its blanks into lines of at most `width` cells."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(cut(word, width))
+    return lines

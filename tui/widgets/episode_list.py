@@ -1,0 +1,210 @@
+"""The episode list: titles with their signs, a find over titles, and a selection of several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+
+from textual.message import Message
+
+from store.model import EpisodeRow, EpisodeState, ReadState
+from tui.widgets.episode_rows import WIDE, RowPicture, row_lines, states_in_words
+from tui.widgets.line_list import Line, LineList
+
+__all__ = ["EpisodeList"]
+
+
+class EpisodeList(LineList):
+    """Rows come once; states are asked for as rows come into sight, so a mark costs one row."""
+
+    context = "list"
+
+    class SelectionChanged(Message):
+        """Rows were selected or dropped."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: Sequence[EpisodeRow] = ()
+        self._state_of: Callable[[str], EpisodeState] | None = None
+        self._selected: set[str] = set()
+        self._open: str | None = None
+        self._hit = ""
+        self._empty = "Opening the library …"
+
+    # What is shown
+
+    def show(self, rows: Sequence[EpisodeRow], *, empty: str) -> None:
+        """Show these rows; the cursor stays on its episode where that is still among them."""
+        before, at = self.current, self.cursor
+        self._rows = rows
+        self._empty = empty
+        self._selected &= {row.id for row in rows} if self._selected else set()
+        kept = self.index_of(before.id) if before else None
+        self.set_reactive(LineList.cursor, at if kept is None else kept)
+        self.rows_changed()
+        self.post_message(self.Moved(self))
+
+    def show_states(self, state_of: Callable[[str], EpisodeState]) -> None:
+        """Take states from here from now on."""
+        self._state_of = state_of
+        self.states_changed()
+
+    def show_open(self, episode_id: str | None) -> None:
+        """Mark the episode that the reader shows."""
+        self._open = episode_id
+        self.states_changed()
+
+    @property
+    def rows(self) -> Sequence[EpisodeRow]:
+        """The rows, in order."""
+        return self._rows
+
+    @property
+    def current(self) -> EpisodeRow | None:
+        """The row under the cursor."""
+        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
+
+    @property
+    def chosen(self) -> list[str]:
+        """The ids that a mark applies to: those selected, in order, else the one at the cursor."""
+        if self._selected:
+            return [row.id for row in self._rows if row.id in self._selected]
+        return [self.current.id] if self.current else []
+
+    @property
+    def selected(self) -> int:
+        """How many are selected."""
+        return len(self._selected)
+
+    def clear_selection(self) -> None:
+        """Drop the selection."""
+        self._selected.clear()
+        self.states_changed()
+        self.post_message(self.SelectionChanged())
+
+    def index_of(self, episode_id: str) -> int | None:
+        """Return the row of an episode."""
+        return next((n for n, row in enumerate(self._rows) if row.id == episode_id), None)
+
+    def go_to(self, episode_id: str) -> bool:
+        """Put the cursor on an episode; False if it is not in the list."""
+        index = self.index_of(episode_id)
+        if index is not None:
+            self.cursor = index
+        return index is not None
+
+    def next_unread(self, direction: int, start: int) -> int | None:
+        """Return the nearest unread row after `start` (before it where `direction` is -1)."""
+        if self._state_of is None:
+            return None
+        stop = len(self._rows) if direction > 0 else -1
+        for index in range(start + direction, stop, direction):
+            if self._state_of(self._rows[index].id).read is ReadState.UNREAD:
+                return index
+        return None
+
+    @property
+    def place_in_words(self) -> str:
+        """Where the cursor is and what the signs of its row mean, for the footer."""
+        row = self.current
+        if row is None:
+            return ""
+        where = f"{self.cursor + 1}/{len(self._rows)}"
+        if self._selected:
+            return f"{len(self._selected)} selected · {where}"
+        if self._state_of is None:
+            return where
+        return f"{states_in_words(row, self._state_of(row.id))} · {where}"
+
+    # Drawing
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    @property
+    def row_height(self) -> int:
+        """One line in a wide pane, two in a narrow one."""
+        return 1 if self.row_width >= WIDE else 2
+
+    @property
+    def empty_text(self) -> str:
+        """What to do when nothing is listed."""
+        return self._empty
+
+    def picture(self, index: int) -> Hashable:
+        """Everything a row shows."""
+        row = self._rows[index]
+        return RowPicture(
+            row,
+            self._state_of(row.id) if self._state_of else None,
+            selected=row.id in self._selected,
+            open=row.id == self._open,
+            on_cursor=index == self.cursor,
+            hit=self._hit,
+        )
+
+    def draw(self, index: int, width: int) -> Sequence[Line]:
+        """Lay the row out."""
+        picture = self.picture(index)
+        assert isinstance(picture, RowPicture)
+        return row_lines(picture, width)
+
+    # Selecting
+
+    def action_toggle_selected(self) -> None:
+        """Select the row or drop it, and move on."""
+        row = self.current
+        if row is None:
+            return
+        self._selected ^= {row.id}
+        self.states_changed()
+        self.action_cursor_down()
+        self.post_message(self.SelectionChanged())
+
+    # Finding
+
+    @property
+    def finding(self) -> str:
+        """The words that are being looked for."""
+        return self._hit
+
+    def find(self, words: str, start: int) -> int:
+        """Mark the titles with these words, go to the first from `start` on; return how many."""
+        self._hit = words.strip()
+        hits = self._hits()
+        if hits:
+            self.cursor = next((hit for hit in hits if hit >= start), hits[0])
+        self.states_changed()
+        return len(hits)
+
+    def clear_find(self) -> None:
+        """Take the marks away."""
+        self._hit = ""
+        self.states_changed()
+
+    def action_find_next(self, count: int = 1) -> None:
+        """Go to the next hit; after the last comes the first."""
+        hits = self._hits()
+        if hits:
+            after = sum(hit <= self.cursor for hit in hits)
+            self.cursor = hits[(after + count - 1) % len(hits)]
+
+    def action_find_previous(self, count: int = 1) -> None:
+        """Go to the hit before; before the first comes the last."""
+        hits = self._hits()
+        if hits:
+            before = sum(hit < self.cursor for hit in hits)
+            self.cursor = hits[(before - count) % len(hits)]
+
+    def _hits(self) -> list[int]:
+        wanted = self._hit.casefold()
+        if not wanted:
+            return []
+        return [n for n, row in enumerate(self._rows) if wanted in row_text(row)]
+
+
+def row_text(row: EpisodeRow) -> str:
+    """Return the text of a row that a find looks at."""
+    number = f"#{row.number} " if row.number is not None else ""
+    return f"{number}{row.title}\n{row.source}".casefold()
