@@ -3,7 +3,7 @@
 ::
 
     Exception
-    └── UnreadableError   a document that cannot be read at all, in one line: where, what, what to do
+    └── UnreadableError   a document that cannot be read: where, what is wrong, what to do
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ __all__ = ["UnreadableError"]
 
 
 class UnreadableError(Exception):
-    """A document that cannot be read; `str()` of it is one line: where, what is wrong, what to do."""
+    """A document that cannot be read; `str()` is one line: where, what is wrong, what to do."""
 
     def __init__(self, where: str, problem: str, remedy: str) -> None:
         super().__init__(f"{where}: {problem}; {remedy}")

@@ -1,0 +1,121 @@
+"""Bytes into text: byte order mark, declaration, UTF-8, then a detector."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+__all__ = ["BinaryDataError", "Decoded", "decode"]
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARATION = re.compile(
+    rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})"""
+    rb"""|<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})""",
+    re.IGNORECASE,
+)
+# Python knows these, but no page is written in them, and some run or warn on what they read.
+_NO_PAGE_IS_IN = frozenset(
+    {
+        "idna",
+        "mbcs",
+        "oem",
+        "punycode",
+        "raw-unicode-escape",
+        "undefined",
+        "unicode-escape",
+        "utf-7",
+    }
+)
+_DETECT_FROM = 1 << 18
+"""Bytes that the detector sees; it is slow, and a page has one encoding."""
+
+_BINARY = bytes(sorted(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))) + b"\x7f"
+
+
+class BinaryDataError(ValueError):
+    """The bytes are no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the encoding that it was in, and the lines (from 1) where bytes made no sense."""
+
+    text: str
+    encoding: str
+    damaged: tuple[int, ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
+    """`data` as text; raises `BinaryDataError` if it is none."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _forgiving(data[len(mark) :], encoding)
+    if b"\0" in data[:_DETECT_FROM] or b"\0" in data or _looks_binary(data):
+        raise BinaryDataError
+    declared = _declared(data)
+    if declared is not None:
+        try:
+            return Decoded(data.decode(declared), declared)
+        except UnicodeDecodeError:
+            pass  # a false declaration is common, and UTF-8 can be told with certainty
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        damaged = _forgiving(data, "utf-8")
+    foreign = sum(1 for character in damaged.text if character > "\x7f")
+    wrong = damaged.text.count("\ufffd")
+    if wrong * 4 <= foreign or (wrong <= 1 and foreign <= 1 and data[-1] > 0x7F):
+        return damaged
+    return _detected(data)
+
+
+def _looks_binary(data: bytes) -> bool:
+    sample = data[:_DETECT_FROM]
+    controls = len(sample) - len(sample.translate(None, _BINARY))
+    return controls * 50 > len(sample)
+
+
+def _declared(data: bytes) -> str | None:
+    found = _DECLARATION.search(data[:2048])
+    if found is None:
+        return None
+    try:
+        name = codecs.lookup((found[1] or found[2]).decode("ascii")).name
+        b"".decode(name)  # refuses codecs that aren't for text
+    except (LookupError, ValueError):
+        return None
+    return None if name.replace("_", "-") in _NO_PAGE_IS_IN else name
+
+
+def _forgiving(data: bytes, encoding: str) -> Decoded:
+    """`data` as text in `encoding`, with U+FFFD where it is damaged; a torn end is cut off."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    text = decoder.decode(data)
+    torn = decoder.getstate()[0]
+    lines: list[int] = []
+    at, line = 0, 1
+    while (found := text.find("\ufffd", at)) >= 0 and len(lines) < 100:
+        line += text.count("\n", at, found)
+        if not lines or lines[-1] != line:
+            lines.append(line)
+        at = found + 1
+    last = text.count("\n") + 1
+    if torn and (not lines or lines[-1] != last):
+        lines.append(last)
+    return Decoded(text, encoding, tuple(lines))
+
+
+def _detected(data: bytes) -> Decoded:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_DETECT_FROM]).best()
+    if best is None:
+        raise BinaryDataError
+    return _forgiving(data, best.encoding)

@@ -1,0 +1,119 @@
+"""Captions joined to sentences, and sentences to paragraphs that can be read.
+
+No word is lost, added or moved. A paragraph begins with a sentence and ends with one, has some
+60 to 120 words, one speaker, the time at which its first cue begins and its last one ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from seeds.model import Block, BlockKind
+
+__all__ = ["Cue", "paragraphs"]
+
+_FEWEST, _MOST = 60, 120
+_STOPS = (".", "!", "?", "…", "。", "！", "？")
+_CLOSERS = "\"'”’)]»"
+_NO_STOP = frozenset(
+    "al. approx. dr. e.g. eq. etc. fig. i.e. inc. jr. ltd. mr. mrs. ms. no. prof. sr. st. "
+    "vs.".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One caption: what is said from `start` to `end`, in seconds."""
+
+    start: float
+    end: float
+    text: str
+    speaker: str | None = None
+    change: bool = False
+    """A new speaker begins with it, whether or not anybody says who."""
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Words that belong together, with their times."""
+
+    speaker: str | None
+    start: float
+    end: float
+    words: list[str] = field(default_factory=list)
+    weight: int = 0
+
+
+def paragraphs(cues: Iterable[Cue]) -> Iterator[Block]:
+    """The turns that `cues` make when read as running text."""
+    current: _Stretch | None = None
+    for sentence, change in _sentences(cues):
+        if current is not None and (
+            change
+            or current.weight >= _FEWEST
+            or (current.weight >= _FEWEST // 2 and current.weight + sentence.weight > _MOST)
+        ):
+            yield _block(current)
+            current = None
+        if current is None:
+            current = sentence
+        else:
+            current.words += sentence.words
+            current.weight += sentence.weight
+            current.end = max(current.end, sentence.end)
+    if current is not None:
+        yield _block(current)
+
+
+def _block(stretch: _Stretch) -> Block:
+    return Block(
+        BlockKind.TURN,
+        " ".join(stretch.words),
+        speaker=stretch.speaker,
+        start=stretch.start,
+        end=stretch.end,
+    )
+
+
+def _sentences(cues: Iterable[Cue]) -> Iterator[tuple[_Stretch, bool]]:
+    """Each sentence, and whether a change of speaker begins it.
+
+    Speech recognition without punctuation yields no sentences: there a cue ends one as soon as
+    it is as long as a paragraph.
+    """
+    sentence: _Stretch | None = None
+    changed = False
+    stopped = False
+    for cue in cues:
+        if sentence is not None and cue.change:
+            yield sentence, changed
+            sentence = None
+        if cue.change:
+            changed = True
+        for word in cue.text.split():
+            # a small letter after a full stop goes on with the sentence: "Wait... what"
+            if sentence is not None and stopped and not word[0].islower():
+                yield sentence, changed
+                sentence, changed = None, False
+            if sentence is None:
+                sentence = _Stretch(cue.speaker, cue.start, cue.end)
+            sentence.words.append(word)
+            sentence.weight += 1 + len(word) // 12
+            sentence.end = cue.end
+            stopped = _stops(word)
+        if sentence is not None and sentence.weight >= _MOST - 20:
+            yield sentence, changed
+            sentence, changed = None, False
+    if sentence is not None:
+        yield sentence, changed
+
+
+def _stops(word: str) -> bool:
+    if word.endswith(_STOPS):
+        return not (word[-1] == "." and (word.lower() in _NO_STOP or _is_initial(word)))
+    return word[-1] in _CLOSERS and word.rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isupper() and word[0] != "I"

@@ -1,0 +1,197 @@
+"""SubRip captions: an index, ``00:00:01,000 --> 00:00:02,500``, and the text below it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from seeds.model import Document, Episode, Hints, Part, PartKind, Source, SourceKind
+from seeds.readers.notices import Notices
+from seeds.readers.paragraphs import Cue, paragraphs
+from seeds.readers.speakers import names_in, spoken
+from seeds.readers.titles import title_from_name
+from seeds.text import safe
+
+__all__ = ["FORMAT", "read", "sniff"]
+
+FORMAT = "subrip"
+
+_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[,.:](\d{1,3}))?"
+_TIMING = re.compile(rf"\s*{_TIME}\s*-{{1,2}}>\s*{_TIME}(?=\s|$)")
+_ARROW = re.compile(r"^\s*\d[\d:,.\s]*-{1,2}>")
+_TORN_TIMING = re.compile(r"^\s*\d{1,3}:\d{0,2}[\d:,.\s]*(?:-{0,2}>?[\d:,.\s]*)$")
+_TAGS = re.compile(
+    r"</?(?:i|b|u|s|em|strong|font|c|v|span|ruby|rt|lang)(?:[\s.][^<>\n]{0,200})?/?>"
+    r"|\{\\[^{}\n]{0,200}\}",
+    re.IGNORECASE,
+)
+_STOPS = (*".!?…。！？♪)]\"”*»", "--", "–", "—")
+_LATER = 60.0
+"""Seconds by which a cue may begin before the one above it without a word about it."""
+
+
+@dataclass(slots=True)
+class _Raw:
+    """A cue as it stands in the file."""
+
+    line: int
+    start: float
+    end: float
+    index: int | None = None
+    lines: list[str] = field(default_factory=list)
+
+
+def sniff(head: str, name: str | None) -> float:
+    """Sure where lines of times stand; the name alone is a weak hint."""
+    if head.lstrip().startswith("WEBVTT"):
+        return 0.0
+    timings = 0
+    for line in head.split("\n", 400):
+        if "-->" in line and _TIMING.match(line):
+            timings += 1
+    if timings:
+        return min(0.9 + 0.01 * timings, 0.97)
+    return 0.2 if name is not None and name.lower().endswith(".srt") else 0.0
+
+
+def read(text: str, hints: Hints) -> Document:
+    """The one transcript that `text` is; raises `UnreadableError` if it has no cue."""
+    notices = Notices(hints)
+    raw = _raw_cues(text.split("\n"), notices)
+    if not raw:
+        raise notices.unreadable(
+            "no caption with a time like “00:00:01,000 --> 00:00:02,500”",
+            "check that the file is SubRip, or name the right --format",
+        )
+    _order(raw, notices)
+    torn = _ends_open(raw, notices)
+    blocks = tuple(paragraphs(_cues(raw)))
+    if not blocks:
+        raise notices.unreadable("captions without any text", "save the captions again")
+    episode = Episode(
+        title=hints.title or title_from_name(hints) or "Captions",
+        duration=max(cue.end for cue in raw),
+        truncated=torn,
+        parts=(Part(PartKind.TRANSCRIPT, blocks),),
+    )
+    source = Source(hints.source or "Files", SourceKind.FILES)
+    return Document(FORMAT, source, (episode,), notices.texts)
+
+
+def _raw_cues(lines: list[str], notices: Notices) -> list[_Raw]:
+    cues: list[_Raw] = []
+    for number, line in enumerate(lines, 1):
+        found = _TIMING.match(line) if ">" in line else None
+        if found is None:
+            if "->" in line and _ARROW.match(line):
+                notices.at(number, f"“{line.strip()[:60]}” is no readable time")
+                if cues:
+                    _take_index(cues[-1].lines)
+            elif cues:
+                cues[-1].lines.append(line)
+            elif line.strip() and not line.strip().isdigit():
+                notices.at(number, "text before the first time was left out")
+            continue
+        index: int | None = None
+        if cues:
+            index = _take_index(cues[-1].lines)
+        elif number > 1 and lines[number - 2].strip().isdecimal():
+            index = int(lines[number - 2].strip()[:9])
+        start, end = _seconds(found, 1), _seconds(found, 5)
+        if end < start:
+            notices.at(number, "a caption that ends before it begins")
+            end = start
+        cues.append(_Raw(number, start, end, index))
+    if cues:
+        _take_torn_end(cues[-1], len(lines), notices)
+    for cue in cues:
+        cue.lines = [line for line in (_plain(line) for line in cue.lines) if line]
+        if not cue.lines:
+            place = "the captions end here" if cue is cues[-1] else "an empty caption"
+            notices.at(cue.line, f"a time without text: {place}")
+    return cues
+
+
+def _take_index(lines: list[str]) -> int | None:
+    """Takes the index of the next cue, if there is one, from the end of the cue before.
+
+    It stands right above the time, alone on its line, and below an empty one: a caption that is
+    nothing but a number is text. Without an empty line between, something else must be text.
+    """
+    if not lines or not lines[-1].strip().isdecimal():
+        return None
+    above = lines[-2].strip() if len(lines) > 1 else None
+    if above is None:
+        return None
+    return int(lines.pop().strip()[:9])
+
+
+def _take_torn_end(cue: _Raw, last: int, notices: Notices) -> None:
+    """Takes from the last cue what is no text of it: an index or half a time, torn off."""
+    lines = cue.lines
+    while lines and not lines[-1].strip():
+        lines.pop()
+    if not lines:
+        return
+    index = lines[-1].strip()
+    if _TORN_TIMING.match(index) and (len(lines) < 2 or lines[-2].strip().isdecimal()):
+        notices.at(last, f"the captions end within a time, “{index[:40]}”")
+        lines.pop()
+        if lines and lines[-1].strip().isdecimal():
+            lines.pop()
+    elif (
+        len(lines) > 1
+        and not lines[-2].strip()
+        and index.isdecimal()
+        and (cue.index is None or index[:9] == str(cue.index + 1)[: len(index)])
+    ):
+        notices.at(last, f"the captions end after the number {index[:9]}, without its text")
+        lines.pop()
+
+
+def _ends_open(cues: list[_Raw], notices: Notices) -> bool:
+    """Whether the captions break off: in a time, or in mid-sentence where others end theirs."""
+    last = cues[-1]
+    if not last.lines:
+        return True
+    stops = sum(1 for cue in cues if cue.lines and cue.lines[-1].endswith(_STOPS))
+    if stops * 5 < len(cues) or last.lines[-1].endswith(_STOPS):
+        return False
+    notices.at(last.line, f"the captions end in mid-sentence, “{last.lines[-1][-40:]}”")
+    return True
+
+
+def _order(cues: list[_Raw], notices: Notices) -> None:
+    for before, cue in pairwise(cues):
+        if before.index is not None and cue.index is not None and cue.index > before.index + 1:
+            notices.at(cue.line, f"caption {cue.index} follows {before.index}: some are missing")
+        if cue.start + _LATER < before.start:
+            notices.at(cue.line, "the time runs backwards here")
+
+
+def _cues(raw: list[_Raw]) -> Iterator[Cue]:
+    names = names_in(line for cue in raw for line in cue.lines)
+    speaker: str | None = None
+    for cue in raw:
+        for line in cue.lines:
+            said = spoken(line, names)
+            if said.change:
+                speaker = said.speaker
+            if said.text:
+                yield Cue(cue.start, cue.end, said.text, speaker, said.change)
+
+
+def _plain(line: str) -> str:
+    if "<" in line or "{" in line:
+        line = _TAGS.sub("", line)
+    if "&" in line:
+        line = safe(html.unescape(line))
+    return line.strip()
+
+
+def _seconds(found: re.Match[str], first: int) -> float:
+    hours, minutes, seconds, part = (found[first + i] or "0" for i in range(4))
+    return int(hours) * 3600 + int(minutes) * 60 + int(seconds) + int(part.ljust(3, "0")) / 1000
