@@ -75,9 +75,7 @@ class Cards:
         """Return the pending drafts, the best first within an episode, in the episodes' order."""
         order = None if episodes is None else {one: n for n, one in enumerate(episodes)}
         found = [
-            card
-            for card in self._with_status("draft")
-            if order is None or card.episode in order
+            card for card in self._with_status("draft") if order is None or card.episode in order
         ]
         return sorted(
             found,

@@ -135,7 +135,9 @@ class Desk:
             return found[0]
         if found:
             several = ", ".join(found[:5])
-            raise UnknownIdError(start, f"begins the ids of several episodes ({several})", "type more")
+            raise UnknownIdError(
+                start, f"begins the ids of several episodes ({several})", "type more"
+            )
         raise _unknown(start)
 
     def matching(self, query: Query) -> frozenset[str]:

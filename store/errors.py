@@ -7,7 +7,7 @@
         ├── UnknownIdError       no episode, highlight or card has this id, or several begin with it
         ├── QueryError           a query that cannot be understood
         ├── UsageError           a value that makes no sense where it was given
-        ├── UndoRefusedError     something newer depends on the change, or there is nothing to take back
+        ├── UndoRefusedError     something newer depends on it, or there is nothing to take back
         └── StoreError           a file of the store
             ├── DamagedError     not what Earmark wrote; left untouched
             ├── NewerVersionError  written by a newer Earmark; left untouched

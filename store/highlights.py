@@ -81,7 +81,7 @@ class Highlights:
     ) -> Highlight:
         """Mark a passage, in one undo step."""
         number = self._record.new_id()
-        document = {
+        document: dict[str, Any] = {
             "episode": episode_id,
             "anchor": anchor.to_dict(),
             "colour": colour.value,

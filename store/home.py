@@ -41,9 +41,7 @@ class Home:
             ) from error
 
 
-def find_home(
-    explicit: str | Path | None = None, environ: Mapping[str, str] = os.environ
-) -> Home:
+def find_home(explicit: str | Path | None = None, environ: Mapping[str, str] = os.environ) -> Home:
     """Return the home that was named, else ``EARMARK_HOME``, else the user's data folder."""
     chosen = explicit or environ.get("EARMARK_HOME")
     if chosen:

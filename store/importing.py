@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from store.desk import Desk
 
 __all__ = ["Failure", "Imported", "files_in", "import_files", "import_seeds"]
+
+NOTHING_KNOWN = Hints()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def files_in(path: Path) -> Iterator[Path]:
 def import_files(
     desk: Desk,
     paths: Iterable[Path | tuple[Path, Hints]],
-    hints: Hints = Hints(),
+    hints: Hints = NOTHING_KNOWN,
     *,
     dry_run: bool = False,
     step: bool = True,
@@ -87,7 +88,7 @@ def import_files(
         for done, (path, its_hints) in enumerate(wanted):
             progress(done, len(wanted))
             try:
-                yield str(path), _read(path, its_hints)
+                yield str(path), read(path, its_hints)
             except UnreadableError as error:
                 failures.append(Failure(str(path), str(error)))
         progress(len(wanted), len(wanted))
@@ -102,28 +103,9 @@ def import_files(
 
 def import_seeds(desk: Desk, *, dry_run: bool = False, step: bool = True) -> Imported:
     """Read the bundled documents into the library."""
-    from seeds.bundled import bundled
+    from seeds.library import bundled
 
     return import_files(desk, bundled(), dry_run=dry_run, step=step)
-
-
-def _read(path: Path, hints: Hints) -> Document:
-    """Read one file; a page whose days count from its capture takes the file's date if need be."""
-    document = read(path, hints)
-    if hints.captured is None and _lacks_days(document):
-        day = _day_of(path)
-        document = read(path, replace(hints, captured=day))
-        note = f"{path.name}: no --captured given, so dates count from the file's own, {day}"
-        document = replace(document, warnings=(*document.warnings, note))
-    return document
-
-
-def _lacks_days(document: Document) -> bool:
-    return document.needs_captured
-
-
-def _day_of(path: Path) -> date:
-    return datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
 
 
 def _note(desk: Desk, number: int, imported: Imported, *, undoable: bool) -> None:

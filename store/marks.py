@@ -96,7 +96,9 @@ class Marks:
                 number = number_of(episode)
                 marks = self._record.get("reading", number) or {}
                 place = self._record.get("places", number) or {}
-                stale = {key: value for key, value in reset.items() if place.get(key, value) != value}
+                stale = {
+                    key: value for key, value in reset.items() if place.get(key, value) != value
+                }
                 if bool(marks.get(field)) == wanted and not stale:
                     continue
                 changed.append(episode)

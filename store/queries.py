@@ -64,7 +64,7 @@ class Query:
         return tuple(term for term in self.terms if not term.key)
 
     @property
-    def conditions(self) -> "Query":
+    def conditions(self) -> Query:
         """The terms with a key, as a query of their own."""
         return Query(tuple(term for term in self.terms if term.key))
 
@@ -150,9 +150,7 @@ def _seconds(term: Term) -> float:
     return hours * 3600.0 + minutes * 60 + seconds
 
 
-def _test(
-    term: Term, speakers: Callable[[str], frozenset[str]]
-) -> Callable[[Listed], bool]:
+def _test(term: Term, speakers: Callable[[str], frozenset[str]]) -> Callable[[Listed], bool]:
     value = fold(term.value)
     match term.key:
         case "":

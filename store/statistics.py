@@ -41,7 +41,7 @@ class Statistics:
     due: int
     reviews: int
     retention_30d: float | None
-    """Of the reviews of the last 30 days, the share that was remembered; learning steps left out."""
+    """Of the last 30 days' reviews, the share that was remembered; learning steps left out."""
     streak_days: int
     forecast: tuple[Forecast, ...]
     heatmap: Mapping[date, int]
@@ -75,7 +75,7 @@ def statistics(desk: Desk) -> Statistics:
 def retention(reviews: Iterable[Mapping[str, Any]], today: date) -> float | None:
     """Return the share remembered of the last 30 days' reviews, None where there were none."""
     since = (today - timedelta(days=DAYS_BACK - 1)).isoformat()
-    ratings = [
+    ratings: list[int] = [
         review["rating"]
         for review in reviews
         if review["before"] == CardState.REVIEW.value and review["day"] >= since

@@ -78,5 +78,9 @@ def rows() -> Iterator[Row]:
                 ours.append(seconds_to(sight, earmark, {"EARMARK_HOME": str(home)}))
             mine, other = statistics.median(ours), statistics.median(theirs)
             yield Row(
-                f"start to a painted list: {name}", mine, other, "at most 1.5 ×", mine <= 1.5 * other
+                f"start to a painted list: {name}",
+                mine,
+                other,
+                "at most 1.5 ×",
+                mine <= 1.5 * other,
             )
