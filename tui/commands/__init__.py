@@ -9,6 +9,7 @@ from tui.commands.cards import CARD_COMMANDS
 from tui.commands.command import EVERYWHERE, Command, shown_keys
 from tui.commands.episodes import EPISODE_COMMANDS
 from tui.commands.everywhere import EVERYWHERE_COMMANDS
+from tui.commands.looking import LOOKING_COMMANDS
 from tui.commands.queue import QUEUE_COMMANDS
 from tui.commands.reading import READER_COMMANDS, SELECTION_COMMANDS
 
@@ -28,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     *SELECTION_COMMANDS,
     *QUEUE_COMMANDS,
     *CARD_COMMANDS,
+    *LOOKING_COMMANDS,
     *EVERYWHERE_COMMANDS,
 )
 

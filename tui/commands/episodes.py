@@ -6,7 +6,7 @@ from tui.commands.command import SCREEN_ONLY, Command
 
 __all__ = ["EPISODE_COMMANDS"]
 
-_LISTS = ("list", "queue")
+_LISTS = ("list", "queue", "today", "statistics", "results")
 _EPISODE = ("list", "reader")
 
 
@@ -42,7 +42,7 @@ EPISODE_COMMANDS = (
     Command(
         "episode.next",
         "Next episode",
-        "Goes to the next episode of the list, and shows it if you are reading.",
+        "Goes to the next episode of the list, and shows it where the reader is in sight.",
         ("J",),
         _EPISODE,
         "screen.step_episode(1)",
@@ -52,7 +52,7 @@ EPISODE_COMMANDS = (
     Command(
         "episode.previous",
         "Previous episode",
-        "Goes to the episode before in the list, and shows it if you are reading.",
+        "Goes to the episode before in the list, and shows it where the reader is in sight.",
         ("K",),
         _EPISODE,
         "screen.step_episode(-1)",
@@ -141,7 +141,7 @@ EPISODE_COMMANDS = (
         "Goes to the next place that `/` found.",
         ("n",),
         _EPISODE,
-        "find_next",
+        "screen.find_next",
         no_verb=SCREEN_ONLY,
         counts=True,
     ),
@@ -151,7 +151,7 @@ EPISODE_COMMANDS = (
         "Goes to the place before that `/` found.",
         ("N",),
         _EPISODE,
-        "find_previous",
+        "screen.find_previous",
         no_verb=SCREEN_ONLY,
         counts=True,
     ),

@@ -114,6 +114,15 @@ READER_COMMANDS = (
         footer="select",
     ),
     Command(
+        "reader.links",
+        "Open a link by a letter",
+        "Puts a letter at every link and reference on the screen; typing it opens that one.",
+        ("x",),
+        ("reader",),
+        "link_hints",
+        verb="show --json",
+    ),
+    Command(
         "reader.select_sentence",
         "Select the sentence",
         "Selects the current sentence.",
@@ -145,7 +154,7 @@ READER_COMMANDS = (
     Command(
         "reader.edit_highlight",
         "Edit the highlight",
-        "Edits the highlight under the caret.",
+        "Edits the note on the highlight under the caret, or opens the link there.",
         ("enter",),
         ("reader",),
         "edit_highlight",

@@ -92,26 +92,23 @@ class BaseScreen(Screen[ResultT]):
     async def _feed(self, event: events.Key) -> None:
         machine = self._machine_for(self.key_context)
         outcome = machine.feed(key_name(event))
-        footer = self.footer
         if isinstance(outcome, Unknown) and event.key in self.active_bindings:
             return
         event.stop()
         event.prevent_default()
         match outcome:
             case Run(command, count):
-                if footer is not None:
-                    footer.say("")
+                self.say("")
                 await self.run_command(command, count)
                 self.refresh_footer()
             case Pending():
-                if footer is not None:
+                if (footer := self.footer) is not None:
                     footer.show_pending(outcome)
             case Unknown(typed):
-                if footer is not None and self.key_context != "hints":
-                    footer.say(f"{shown_keys(typed)} is not a key here · ? shows all keys")
+                if self.key_context != "hints":
+                    self.say(f"{shown_keys(typed)} is not a key here · ? shows all keys")
             case Dropped():
-                if footer is not None:
-                    footer.say("")
+                self.say("")
 
     def _machine_for(self, context: str) -> KeyMap:
         machine = self._machines.get(context)
@@ -148,10 +145,20 @@ class BaseScreen(Screen[ResultT]):
         except EarmarkError as error:
             self.tell(str(error), severity="warning")
 
+    async def run_from_palette(self, command: Command) -> None:
+        """Run a command that was chosen by name, once the palette has closed."""
+        await self.run_command(command)
+        self.refresh_footer()
+
     def tell(self, text: str, *, severity: str = "information") -> None:
         """Show a toast: plain text, no markup, since titles come from outside."""
         level = severity if severity in ("warning", "error") else "information"
         self.notify(text, severity=level, markup=False)  # type: ignore[arg-type]
+
+    def say(self, text: str) -> None:
+        """Show a quiet word in the footer until the next key."""
+        if (footer := self.footer) is not None:
+            footer.say(text)
 
     @property
     def footer(self) -> KeyFooter | None:
@@ -172,9 +179,9 @@ class BaseScreen(Screen[ResultT]):
             self._machine.reset()
         self.refresh_footer()
 
-    def on_click(self) -> None:
-        """Show the keys again: a click may have changed the context."""
-        self.call_after_refresh(self.refresh_footer)
+    def on_update(self) -> None:
+        """Show the keys again: whatever drew itself anew may be in another context now."""
+        self.refresh_footer()
 
     def action_next_pane(self) -> None:
         """Move the focus on."""

@@ -183,14 +183,14 @@ class EpisodeList(LineList):
         self._hit = ""
         self.states_changed()
 
-    def action_find_next(self, count: int = 1) -> None:
+    def find_next(self, count: int = 1) -> None:
         """Go to the next hit; after the last comes the first."""
         hits = self._hits()
         if hits:
             after = sum(hit <= self.cursor for hit in hits)
             self.cursor = hits[(after + count - 1) % len(hits)]
 
-    def action_find_previous(self, count: int = 1) -> None:
+    def find_previous(self, count: int = 1) -> None:
         """Go to the hit before; before the first comes the last."""
         hits = self._hits()
         if hits:

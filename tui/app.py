@@ -1,0 +1,181 @@
+"""The app: it opens the home, holds the desk, and hands screens their turn."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from datetime import datetime, tzinfo
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from store.clock import utc_now
+from store.desk import Desk
+from store.errors import EarmarkError
+from store.home import Home
+from store.library import Library
+from tui.messages import DeskReady, OpeningFailed, Progress, RowsReady
+from tui.opening import open_home
+from tui.screens.main import MainScreen
+from tui.screens.opening import open_named
+from tui.theme import DARK, LIGHT
+from tui.upkeep import Upkeep
+
+__all__ = ["EarmarkApp", "run"]
+
+_LOOK_EVERY = 0.5
+"""Seconds between two looks at what other processes wrote."""
+_SLICE_EVERY = 0.02
+_DUE_EVERY = 30.0
+"""Seconds between two counts of the cards that are due."""
+
+
+class EarmarkApp(App[None], inherit_bindings=False):
+    """Earmark's window."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["earmark.tcss", "screens/cards.tcss"]
+    TITLE = "Earmark"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "copy_or_quit", show=False),
+        Binding("ctrl+q", "quit", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        home: Home,
+        *,
+        episode: str | None = None,
+        screen: str | None = None,
+        query: str | None = None,
+        clock: Callable[[], datetime] = utc_now,
+        zone: tzinfo | None = None,
+    ) -> None:
+        super().__init__()
+        self.home = home
+        self.desk: Desk | None = None
+        """None while it is still being opened."""
+        self.failure: EarmarkError | None = None
+        """Why the app had to end, where it had to."""
+        self._main = MainScreen(episode=episode)
+        self._first_screen = screen
+        self._query = query
+        self._clock = clock
+        self._zone = zone
+        self._upkeep: Upkeep | None = None
+
+    def on_mount(self) -> None:
+        """Show the main screen at once, and open the home meanwhile."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self.push_screen(self._main)
+        self._open_home()
+
+    @work(thread=True, group="opening")
+    def _open_home(self) -> None:
+        open_home(self.home, self.post_message, self._clock, self._zone)
+
+    @on(RowsReady)
+    def _rows_ready(self, event: RowsReady) -> None:
+        self._main.show_rows(event.rows)
+
+    @on(Progress)
+    def _progress(self, event: Progress) -> None:
+        self._main.show_progress(event.words)
+
+    @on(DeskReady)
+    def _desk_ready(self, event: DeskReady) -> None:
+        desk = event.desk
+        try:
+            desk.library = Library.open(self.home.library_path)
+            self.desk = desk
+            self._main.show_desk(desk)
+            if self._first_screen is not None:
+                open_named(self._first_screen, self._main, self._query)
+        except EarmarkError as error:
+            self._fail(error)
+            return
+        desk.record.subscribe(self._record_changed)
+        self._upkeep = Upkeep(desk)
+        self.set_interval(_LOOK_EVERY, self._look)
+        self.set_interval(_DUE_EVERY, self._main.time_passed)
+
+    @on(OpeningFailed)
+    def _opening_failed(self, event: OpeningFailed) -> None:
+        self._fail(event.error)
+
+    def _fail(self, error: EarmarkError) -> None:
+        self.failure = error
+        self.exit(return_code=1)
+
+    def _record_changed(self, touched: Mapping[str, frozenset[int]]) -> None:
+        self._main.call_later(self._main.record_changed, touched)
+
+    def _look(self) -> None:
+        if self._upkeep is None:
+            return
+        try:
+            self._upkeep.look()
+        except EarmarkError as error:
+            self.notify(str(error), severity="error", markup=False)
+        if self._upkeep.busy:
+            self.set_timer(_SLICE_EVERY, self._snapshot)
+
+    def _snapshot(self) -> None:
+        if self._upkeep is not None and self._upkeep.busy:
+            self._upkeep.work()
+            self.set_timer(_SLICE_EVERY, self._snapshot)
+
+    def action_open_screen(self, name: str) -> None:
+        """Open one of the screens beside the main one; a screen that is on stays."""
+        open_named(name, self._main)
+
+    def action_copy_or_quit(self) -> None:
+        """Copy what the mouse has selected; with nothing selected, quit."""
+        selected = self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+            self.notify("Copied", markup=False)
+        else:
+            self.exit()
+
+    def action_suspend_process(self) -> None:
+        """Go to the background, with the place written down first."""
+        self._main.reading.save_place()
+        super().action_suspend_process()
+
+    def finish(self) -> None:
+        """Write down what is left to write; call it when the app has ended."""
+        if self.desk is not None:
+            desk, self.desk = self.desk, None
+            desk.close(snapshot=True)
+
+
+def run(
+    home: Home,
+    *,
+    episode: str | None = None,
+    screen: str | None = None,
+    query: str | None = None,
+) -> int:
+    """Run the app until it is left; return the exit code.
+
+    Args:
+        home: where everything is kept; an empty library is filled from the bundled documents.
+        episode: an episode to open at once.
+        screen: a screen to open at once: "review", "drafts", "today", "search" or "statistics".
+        query: what the review is narrowed to.
+    """
+    app = EarmarkApp(home, episode=episode, screen=screen, query=query)
+    try:
+        app.run()
+    finally:
+        app.finish()
+    if app.failure is not None:
+        sys.stderr.write(f"earmark: {app.failure}\n")
+        return 1
+    return app.return_code or 0

@@ -1,0 +1,63 @@
+"""The palette: every command of the focused pane by name, each with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from tui.commands import Command, commands_for, shown_keys
+
+if TYPE_CHECKING:
+    from tui.screens.base import BaseScreen
+
+__all__ = ["CommandProvider", "open_palette"]
+
+
+class CommandProvider(Provider):
+    """Finds commands by their titles; the sentence beneath says what each does."""
+
+    @property
+    def _base(self) -> BaseScreen[object]:
+        return cast("BaseScreen[object]", self.screen)
+
+    async def discover(self) -> Hits:
+        """List every command of the context, in the order of the registry."""
+        for command in commands_for(self._base.key_context):
+            yield DiscoveryHit(
+                _titled(command, Content(command.title)),
+                self._run(command),
+                text=command.title,
+                help=command.help,
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Find commands whose title has these letters in this order."""
+        matcher = self.matcher(query)
+        for command in commands_for(self._base.key_context):
+            if score := matcher.match(command.title):
+                yield Hit(
+                    score,
+                    _titled(command, matcher.highlight(command.title)),
+                    self._run(command),
+                    text=command.title,
+                    help=command.help,
+                )
+
+    def _run(self, command: Command) -> Callable[[], object]:
+        return partial(self._base.run_from_palette, command)
+
+
+def _titled(command: Command, title: Content) -> Content:
+    keys = " or ".join(shown_keys(keys) for keys in command.keys)
+    return Content.assemble(title, ("   ", ""), (keys, "$text-accent"))
+
+
+def open_palette(screen: BaseScreen[object]) -> None:
+    """Open the palette on top of a screen."""
+    screen.app.push_screen(
+        CommandPalette(providers=[CommandProvider], placeholder="A command by its name …")
+    )

@@ -1,0 +1,347 @@
+"""The main screen: which episodes are listed, which one is read, what is queued."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from textual import on
+
+from store.anchors import Anchor
+from store.errors import QueryError
+from store.model import EpisodeRow, SearchHit
+from store.pace import minutes_left
+from store.wording import count_of
+from tui.screens.panes import PanesScreen
+from tui.widgets.episode_list import EpisodeList
+from tui.widgets.line_list import LineList
+from tui.widgets.prompt import Prompt
+from tui.widgets.queue_pane import QueueItem, minutes_in_words
+from tui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from store.desk import Desk
+    from tui.screens.card_screen import CardScreen
+    from tui.screens.passage_request import PassageRequest
+
+__all__ = ["MainScreen"]
+
+SCOPES = {
+    "": "all",
+    "is:unread": "unread",
+    "is:starred": "starred",
+    "has:transcript": "with a transcript",
+}
+"""The quick scopes by their queries, in the words of the list's title."""
+
+_OPENING = "Opening the library …"
+_NONE_FOUND = "No episode answers this. Esc shows all again, = asks something else."
+_NO_EPISODES = "The library is empty. Leave with q, then: earmark import FILE"
+
+
+class MainScreen(PanesScreen):
+    """Holds the state and talks to the desk; the panes show it and send messages up."""
+
+    def __init__(self, *, episode: str | None = None) -> None:
+        super().__init__()
+        self._query = ""
+        self._wanted: tuple[str, Anchor | None] | None = (episode, None) if episode else None
+        self._find_from = 0
+        self._caret = ""
+        self._resume: Callable[[], CardScreen] | None = None
+
+    def on_mount(self) -> None:
+        """Say that the library is coming."""
+        self.episodes.show((), empty=_OPENING)
+
+    # What there is
+
+    def show_progress(self, words: str) -> None:
+        """Say what is taking its time, while there is nothing to show yet."""
+        self.episodes.show((), empty=words)
+
+    def show_rows(self, rows: Sequence[EpisodeRow]) -> None:
+        """Show the library's rows while the record is still being opened."""
+        if self._desk is None and rows:
+            self.episodes.show(rows, empty=_OPENING)
+            self.title_of("list-title").say(count_of(len(rows), "episode"))
+
+    def show_desk(self, desk: Desk) -> None:
+        """Take the desk: from now on states are shown and everything works."""
+        self.desk = desk
+        self.reading.desk = desk
+        self.episodes.show_states(desk.marks.state)
+        self._list()
+        self._show_queue()
+        if self._wanted is not None:
+            self.open(*self._wanted)
+
+    def record_changed(self, touched: Mapping[str, frozenset[int]]) -> None:
+        """Show what changed, here or in another process. Rows stay till the next filter."""
+        if "imports" in touched:
+            self.desk.forget_rows()
+            self._list()
+            self.reading.forget_texts()
+        self.episodes.states_changed()
+        self.reading.states_changed(highlights="highlights" in touched)
+        self._show_queue()
+        self.say_place()
+
+    def time_passed(self) -> None:
+        """Count the due cards again: learning steps fall due by the minute."""
+        if self._desk is not None:
+            self._say_queue()
+
+    def _list(self) -> None:
+        listed = self.desk.listing(self._query, archived=False)
+        empty = _NONE_FOUND if self._query else _NO_EPISODES
+        self.episodes.show([one.row for one in listed], empty=empty)
+        scope = SCOPES.get(self._query, self._query)
+        self.title_of("list-title").say(f"{count_of(len(listed), 'episode')} · {scope}")
+
+    def _show_queue(self) -> None:
+        rows = self.desk.rows()
+        listed = [self.desk.listed(one) for one in self.desk.queue.ids() if one in rows]
+        self.queue.show([QueueItem(one.row, one.state, minutes_left(one)) for one in listed])
+        self._say_queue()
+
+    def _say_queue(self) -> None:
+        items = self.queue.items
+        due = len(self.desk.cards.due())
+        cards = f"{due} due" if due else "no cards due"
+        minutes = minutes_in_words(sum(item.minutes for item in items))
+        self.title_of("queue-title").say(
+            f"{cards} · {minutes} queued" if items else f"{cards} · nothing queued"
+        )
+        queued = f"{len(items)} queued, {minutes}" if items else "nothing queued"
+        following = f" · next: {items[0].row.title}" if items else " · e queues an episode"
+        self.title_of("queue-strip").say(f"{cards} · {queued}{following}")
+
+    # Where one is
+
+    def say_place(self) -> None:
+        """Say in the footer where one is."""
+        if (footer := self.footer) is None:
+            return
+        if self._turn == "reader":
+            footer.place = self._caret
+        else:
+            pane = self.episodes if self._turn == "list" else self.queue
+            footer.place = pane.place_in_words
+
+    @on(LineList.Moved)
+    @on(EpisodeList.SelectionChanged)
+    def _moved(self) -> None:
+        self.say_place()
+
+    @on(ReadingPane.PlaceSaid)
+    def _place_said(self, event: ReadingPane.PlaceSaid) -> None:
+        self._caret = event.words
+        self.say_place()
+
+    # Opening
+
+    def open(self, episode: str, reveal: Anchor | None = None) -> None:
+        """Open an episode in the reader, at a passage if one is given, and go there."""
+        if self._desk is None:
+            self._wanted = (episode, reveal)
+            return
+        self._wanted = None
+        self.reading.open(episode, reveal)
+        self.episodes.go_to(episode)
+        self.go("reader")
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        if event.of is self.queue:
+            if (item := self.queue.current) is not None:
+                self.open(item.row.id)
+        elif (row := self.episodes.current) is not None:
+            self.open(row.id)
+
+    @on(ReadingPane.Shown)
+    def _shown(self, event: ReadingPane.Shown) -> None:
+        self.episodes.show_open(event.episode)
+        self.queue.show_open(event.episode)
+        row = self.desk.listed(event.episode).row
+        self.title_of("reader-title").say(f"{row.source} · {row.title}")
+
+    def action_step_episode(self, direction: int, count: int = 1) -> None:
+        """Go to a neighbour in the list, and show it where the reader is in sight."""
+        index = self._row_to_step_from() + direction * count
+        if 0 <= index < self.episodes.row_count:
+            self._step_to(index)
+        else:
+            self.say("That was the last episode" if direction > 0 else "That was the first episode")
+
+    def action_step_unread(self, direction: int, count: int = 1) -> None:
+        """Go to an unread neighbour in the list, and show it where the reader is in sight."""
+        at = self._row_to_step_from()
+        found = None
+        for _ in range(count):
+            following = self.episodes.next_unread(direction, at if found is None else found)
+            if following is None:
+                break
+            found = following
+        if found is None:
+            self.say(f"No unread episode {'below' if direction > 0 else 'above'}")
+        else:
+            self._step_to(found)
+
+    def _row_to_step_from(self) -> int:
+        """The open episode's row while reading, else the cursor's."""
+        if self._turn == "reader" and self.reading.episode is not None:
+            index = self.episodes.index_of(self.reading.episode)
+            if index is not None:
+                return index
+        return self.episodes.cursor
+
+    def _step_to(self, index: int) -> None:
+        self.episodes.cursor = index
+        row = self.episodes.current
+        if row is not None and self.in_sight("reader") and self._desk is not None:
+            self.reading.open(row.id)
+
+    def open_hit(self, hit: SearchHit | None) -> None:
+        """Open the passage that a search found."""
+        if hit is not None:
+            whole = Anchor(hit.text, "", "", hit.part, hit.block, 0, len(hit.text), hit.start)
+            self.open(hit.episode, whole)
+
+    def open_episode(self, episode: str | None) -> None:
+        """Open what another screen chose, if it chose anything."""
+        if episode is not None:
+            self.open(episode)
+
+    # Cards
+
+    def open_screen(self, screen: CardScreen) -> None:
+        """Open a screen of cards; where it asks for a passage, show that, and `q` leads back."""
+        self._resume = None
+        self.app.push_screen(screen, self._show_passage)
+
+    def _show_passage(self, request: PassageRequest | None) -> None:
+        if request is not None:
+            self.open(request.episode, request.anchor)
+            self._resume = request.resume
+            self.say("q goes back to the card")
+
+    def action_back(self) -> None:
+        """Go back to the card that led to this passage, else to the pane before."""
+        if self._resume is not None and self._turn == "reader":
+            self.open_screen(self._resume())
+        else:
+            super().action_back()
+
+    # What is meant
+
+    def meant(self) -> Sequence[str]:
+        """Return the selected episodes, the one under the cursor, or the one being read."""
+        if self._turn == "queue":
+            return self.queue.chosen
+        if self._turn == "reader":
+            return [self.reading.episode] if self.reading.episode else []
+        return self.episodes.chosen
+
+    def acted(self) -> None:
+        """Drop the selection: it has served."""
+        if self._turn == "list" and self.episodes.selected:
+            self.episodes.clear_selection()
+
+    def action_move_queued(
+        self, to: Literal["top", "bottom", "up", "down"], count: int = 1
+    ) -> None:
+        """Move the queued episode under the cursor."""
+        item = self.queue.current
+        if item is None:
+            return
+        if to in ("top", "bottom"):
+            self.desk.queue.move(item.row.id, to)
+        else:
+            place = self.queue.cursor + 1 + (count if to == "down" else -count)
+            self.desk.queue.move(item.row.id, min(max(place, 1), len(self.queue.items)))
+
+    # Filter and find
+
+    def action_scope(self, query: str) -> None:
+        """Show one of the quick scopes."""
+        self._filter(query)
+        self.episodes.cursor = 0
+
+    def action_filter(self) -> None:
+        """Ask for a query."""
+        self.prompt.ask("filter", "=", self._query, hint="is:unread has:transcript source:twiml …")
+
+    def action_find(self) -> None:
+        """Ask for words to find."""
+        self._find_from = self.episodes.cursor
+        self.prompt.ask(
+            "find", "/", hint="words in the text" if self._reads else "words in a title"
+        )
+
+    def action_find_next(self, count: int = 1) -> None:
+        """Go to the next hit of the focused pane."""
+        (self.reading.reader if self._reads else self.episodes).find_next(count)
+
+    def action_find_previous(self, count: int = 1) -> None:
+        """Go to the hit before of the focused pane."""
+        (self.reading.reader if self._reads else self.episodes).find_previous(count)
+
+    @property
+    def _reads(self) -> bool:
+        return self._turn == "reader"
+
+    def action_clear(self) -> None:
+        """Drop the selection; with none the find, with neither the filter."""
+        if self.episodes.selected:
+            self.episodes.clear_selection()
+        elif self.episodes.finding:
+            self.episodes.clear_find()
+        elif self._query:
+            self._filter("")
+
+    def _filter(self, query: str) -> None:
+        before = self._query
+        self._query = query
+        try:
+            self._list()
+        except QueryError:
+            self._query = before
+            raise
+
+    @on(Prompt.Typed)
+    def _typed(self, event: Prompt.Typed) -> None:
+        if event.asking == "find":
+            self._find(event.value)
+
+    @on(Prompt.Given)
+    def _given(self, event: Prompt.Given) -> None:
+        if event.asking == "filter":
+            try:
+                self._filter(event.value.strip())
+            except QueryError as error:
+                self.prompt.say(error.problem)
+                return
+        self._close_prompt()
+
+    @on(Prompt.Cancelled)
+    def _cancelled(self, event: Prompt.Cancelled) -> None:
+        if event.asking == "find":
+            if self._reads:
+                self.reading.reader.action_clear_find()
+            else:
+                self.episodes.clear_find()
+                self.episodes.cursor = self._find_from
+        self._close_prompt()
+
+    def _close_prompt(self) -> None:
+        self.prompt.close()
+        self.go(self._turn)
+
+    def _find(self, words: str) -> None:
+        if self._reads:
+            hits = self.reading.reader.find(words)
+        else:
+            hits = self.episodes.find(words, self._find_from)
+        if words.strip():
+            self.prompt.say(count_of(hits, "hit") if hits else "nothing found")

@@ -1,0 +1,38 @@
+"""Opening the screens beside the main one by their names."""
+
+from __future__ import annotations
+
+from tui.screens.main import MainScreen
+
+__all__ = ["open_named"]
+
+
+def open_named(name: str, main: MainScreen, query: str | None = None) -> None:
+    """Open a screen on top of the main one, unless it is on already.
+
+    Raises:
+        EarmarkError: the home is still being opened, or the query makes no sense.
+    """
+    desk = main.desk
+    if name in {screen.context for screen in main.app.screen_stack if hasattr(screen, "context")}:
+        return
+    if name == "review":
+        from tui.screens.review import ReviewScreen
+
+        main.open_screen(ReviewScreen(desk, query))
+    elif name == "drafts":
+        from tui.screens.drafts import DraftsScreen
+
+        main.open_screen(DraftsScreen(desk))
+    elif name == "search":
+        from tui.screens.search import SearchScreen
+
+        main.app.push_screen(SearchScreen(desk), main.open_hit)
+    elif name == "today":
+        from tui.screens.today import TodayScreen
+
+        main.app.push_screen(TodayScreen(desk), main.open_episode)
+    elif name == "statistics":
+        from tui.screens.statistics import StatisticsScreen
+
+        main.app.push_screen(StatisticsScreen(desk))

@@ -1,0 +1,47 @@
+"""What goes on beside the keys: looking for other processes' changes, writing snapshots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from time import monotonic
+
+from store.desk import Desk
+
+__all__ = ["Upkeep"]
+
+_SLICE = 0.004
+"""Seconds of a snapshot's work that are done at a time, so that no key waits for it."""
+
+
+class Upkeep:
+    """Keeps the desk in step with its files. Both methods are quick; call them by timers."""
+
+    def __init__(self, desk: Desk, *, clock: Callable[[], float] = monotonic) -> None:
+        """Look after `desk`; `clock` counts seconds for the length of a slice."""
+        self._desk = desk
+        self._clock = clock
+        self._snapshot: Iterator[None] | None = None
+
+    def look(self) -> bool:
+        """Take in what other processes wrote; True if they did. Begin a snapshot if it is time."""
+        if self._snapshot is not None:
+            return False
+        changed = self._desk.record.catch_up()
+        if self._desk.record.wants_snapshot():
+            self._snapshot = self._desk.record.snapshot_slices()
+        return changed
+
+    @property
+    def busy(self) -> bool:
+        """Whether a snapshot is under way."""
+        return self._snapshot is not None
+
+    def work(self) -> None:
+        """Do a little of the snapshot that is under way."""
+        if self._snapshot is None:
+            return
+        until = self._clock() + _SLICE
+        for _ in self._snapshot:
+            if self._clock() >= until:
+                return
+        self._snapshot = None
