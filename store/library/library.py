@@ -1,0 +1,231 @@
+"""The face of the library: one method for each thing that can be asked of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from seeds.model import Document
+from store.library import reading
+from store.library.connection import connect, told
+from store.model import (
+    EpisodeRow,
+    EpisodeText,
+    ImportOutcome,
+    ReferenceRow,
+    SearchHit,
+    SourceRow,
+)
+
+if TYPE_CHECKING:
+    from store.library.related import Related
+
+__all__ = ["Library"]
+
+
+class Library:
+    """All texts. Every method raises StoreError where the file itself fails it."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+        """Stand before a connection that is open; `open` is the way in."""
+        self.path = path
+        self._connection = connection
+        self._read_only = read_only
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open the library, or make it; to read only, one that isn't there is an empty one.
+
+        Raises:
+            DamagedError: the file is not a library of Earmark's, or cut off. It is left as it was.
+            NewerVersionError: a newer Earmark wrote it. It is left as it was.
+            UnwritableError: it can't be opened or made.
+        """
+        return cls(path, connect(path, read_only=read_only), read_only=read_only)
+
+    def again(self) -> Self:
+        """Open the same library a second time, for another thread."""
+        return type(self).open(self.path, read_only=self._read_only)
+
+    def close(self) -> None:
+        """Close the file."""
+        with told(self.path):
+            self._connection.close()
+
+    def interrupt(self) -> None:
+        """Stop what another thread asks of this library; there InterruptedQueryError is raised."""
+        self._connection.interrupt()
+
+    def version(self) -> int:
+        """Return a number that changes when somebody else has written the library."""
+        with told(self.path):
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def count(self) -> int:
+        """Return how many episodes there are."""
+        with told(self.path):
+            return int(self._connection.execute("SELECT count(*) FROM episodes").fetchone()[0])
+
+    def rows(self) -> list[EpisodeRow]:
+        """Return every episode: newest first, undated after, then by source and in page order."""
+        with told(self.path):
+            return reading.rows(self._connection)
+
+    def row(self, episode_id: str) -> EpisodeRow | None:
+        """Return one episode, or None."""
+        with told(self.path):
+            return reading.row(self._connection, episode_id)
+
+    def ids_starting(self, start: str, limit: int = 10) -> list[str]:
+        """Return the ids that begin so, in the order of the alphabet."""
+        with told(self.path):
+            return reading.ids_starting(self._connection, start, limit)
+
+    def with_speaker(self, name: str) -> frozenset[str]:
+        """Return the ids of the episodes with a speaker whose name holds these letters."""
+        with told(self.path):
+            return reading.with_speaker(self._connection, name)
+
+    def text(self, episode_id: str) -> EpisodeText:
+        """Return an episode with its text.
+
+        Raises:
+            UnknownIdError: no episode has this id.
+        """
+        with told(self.path):
+            return reading.text(self._connection, episode_id)
+
+    def texts(self, episode_ids: Iterable[str]) -> Iterator[EpisodeText]:
+        """Yield the texts of episodes, one at a time.
+
+        Raises:
+            UnknownIdError: no episode has one of these ids.
+        """
+        for episode_id in episode_ids:
+            yield self.text(episode_id)
+
+    def sources(self) -> list[SourceRow]:
+        """Return the sources in the order in which they came."""
+        from store.library.sources import source_rows
+
+        with told(self.path):
+            return source_rows(self._connection)
+
+    def write(
+        self,
+        documents: Iterable[tuple[str, Document]],
+        *,
+        import_id: str,
+        dry_run: bool = False,
+    ) -> Iterator[ImportOutcome]:
+        """Write documents, each with the path it came from, and yield what each brought.
+
+        Only what changed is written. A document is yielded when it is safely written; killed at any
+        moment, the library holds whole documents only. Nothing happens before the first is asked
+        for, and what remains unasked for remains unwritten.
+
+        Args:
+            documents: some 64 of them, or 16 MB, are taken at a time.
+            import_id: the id by which all that is replaced can be taken back.
+            dry_run: only say what would happen.
+        """
+        from store.library.writing import write
+
+        with told(self.path):
+            yield from write(self._connection, documents, import_id=import_id, dry_run=dry_run)
+
+    def take_back(self, import_id: str) -> list[str]:
+        """Put what an import or a deletion replaced back in its place; return the ids touched.
+
+        Raises:
+            UndoRefusedError: it is not kept any more, or a newer import changed the same episodes.
+        """
+        return self._swap(import_id, taken=True)
+
+    def bring_back(self, import_id: str) -> list[str]:
+        """Do again what `take_back` took back; return the ids touched.
+
+        Raises:
+            UndoRefusedError: as for `take_back`.
+        """
+        return self._swap(import_id, taken=False)
+
+    def delete(self, episode_ids: Iterable[str], *, import_id: str) -> int:
+        """Delete episodes; `take_back` with the same id brings them back. Return how many."""
+        from store.library.undoing import delete
+
+        with told(self.path):
+            return delete(self._connection, episode_ids, import_id=import_id)
+
+    def search(
+        self,
+        query: str,
+        *,
+        episodes: Collection[str] | None = None,
+        speaker: str | None = None,
+        limit: int = 50,
+        prefix: bool = False,
+    ) -> list[SearchHit]:
+        """Return the blocks that hold all words of a query.
+
+        Under 5,000 hits, the best come first, and among equals the newest; else simply the newest,
+        with a score of 0.
+
+        Args:
+            query: words; ``"a phrase"``, ``begin*``, ``-without``.
+            episodes: only in these.
+            speaker: only what somebody says whose name holds these letters.
+            limit: how many at the most.
+            prefix: the last word is still being typed.
+
+        Raises:
+            QueryError: the query only says what must not occur.
+            InterruptedQueryError: `interrupt` was called.
+        """
+        from store.library.search import search
+
+        with told(self.path):
+            return search(
+                self._connection,
+                query,
+                episodes=episodes,
+                speaker=speaker,
+                limit=limit,
+                prefix=prefix,
+            )
+
+    def references(self, query: str = "") -> list[ReferenceRow]:
+        """Return the works that episodes name, each once, most cited first, then by title.
+
+        With a query, those whose title, authors, year or arXiv id hold all its words.
+        """
+        from store.library.references import references
+
+        with told(self.path):
+            return references(self._connection, query)
+
+    def related(self, episode_id: str, limit: int = 10) -> list[Related]:
+        """Return the episodes nearest to one, the nearest first, with the reasons.
+
+        Raises:
+            UnknownIdError: no episode has this id.
+        """
+        from store.library.related import related
+
+        with told(self.path):
+            return related(self._connection, episode_id, limit)
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the library, each problem in a line."""
+        from store.library.checking import check
+
+        with told(self.path):
+            return check(self._connection)
+
+    def _swap(self, import_id: str, *, taken: bool) -> list[str]:
+        from store.library.undoing import swap
+
+        with told(self.path):
+            return swap(self._connection, import_id, taken=taken)

@@ -1,0 +1,189 @@
+"""Episodes out of the library: rows for lists, texts for reading."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from seeds.model import Block, Episode, Part
+from store.errors import UnknownIdError
+from store.identity import episode_keys
+from store.library.encoding import block_from, episode_from, parts_from, parts_of, split
+from store.library.merging import richest_lists
+from store.library.numbering import KINDS, RANKS, last_block, place_of
+from store.model import EpisodeRow, EpisodeText
+
+__all__ = [
+    "Contribution",
+    "contributions",
+    "ids_starting",
+    "rest_of",
+    "row",
+    "rows",
+    "text",
+    "texts",
+    "with_speaker",
+]
+
+_ROW = (
+    "SELECT e.id, s.id, s.name, e.title, e.number, e.people, e.published, e.duration, e.words,"
+    " e.parts, e.link, e.truncated, e.tags, e.mentions{more}"
+    " FROM episodes AS e JOIN sources AS s ON s.n = e.source"
+)
+_ORDER = " ORDER BY e.published DESC, e.source, e.place, e.n"
+_BLOCK = "id, kind, level, label, speaker, start, end, text"
+
+# Every set of parts an episode can have, by the bits of its ranks.
+_KINDS_OF = tuple(
+    tuple(kind for rank, kind in enumerate(KINDS) if bits >> rank & 1)
+    for bits in range(1 << len(KINDS))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What the documents of one format brought for an episode."""
+
+    n: int
+    format: str
+    digest: bytes
+    header: str
+    episode: Episode
+    keys: tuple[str, ...]
+
+
+def rows(connection: sqlite3.Connection) -> list[EpisodeRow]:
+    """Return every episode: newest first, undated after, then by source and in page order."""
+    return [_row_from(found) for found in connection.execute(_ROW.format(more="") + _ORDER)]
+
+
+def row(connection: sqlite3.Connection, episode_id: str) -> EpisodeRow | None:
+    """Return one episode, or None."""
+    found = connection.execute(_ROW.format(more="") + " WHERE e.id = ?", (episode_id,)).fetchone()
+    return None if found is None else _row_from(found)
+
+
+def ids_starting(connection: sqlite3.Connection, start: str, limit: int) -> list[str]:
+    """Return the ids that begin so, in the order of the alphabet."""
+    found = connection.execute(
+        "SELECT id FROM episodes WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT ?2",
+        (start, limit),
+    )
+    return [id for (id,) in found]
+
+
+def text(connection: sqlite3.Connection, episode_id: str) -> EpisodeText:
+    """Return an episode with its text.
+
+    Raises:
+        UnknownIdError: no episode has this id.
+    """
+    found = connection.execute(
+        _ROW.format(more=", e.n, e.first_block") + " WHERE e.id = ?", (episode_id,)
+    ).fetchone()
+    if found is None:
+        raise UnknownIdError(episode_id, "no episode has this id", "earmark list shows the ids")
+    *fields, n, first = found
+    headers = connection.execute(
+        "SELECT header FROM contributions WHERE episode = ? ORDER BY n", (n,)
+    ).fetchall()
+    references, chapters, links = richest_lists([episode_from(header) for (header,) in headers])
+    shown = _blocks(connection, first)
+    parts = tuple(Part(KINDS[rank], tuple(shown[rank])) for rank in sorted(shown))
+    return EpisodeText(_row_from(fields), parts, references, chapters, links)
+
+
+def texts(connection: sqlite3.Connection, episode_ids: Iterable[str]) -> Iterator[EpisodeText]:
+    """Yield the texts of episodes, one at a time.
+
+    Raises:
+        UnknownIdError: no episode has one of these ids.
+    """
+    for episode_id in episode_ids:
+        yield text(connection, episode_id)
+
+
+def contributions(connection: sqlite3.Connection, n: int) -> list[Contribution]:
+    """Return what each format brought for an episode, the oldest first, shown or not."""
+    first = connection.execute("SELECT first_block FROM episodes WHERE n = ?", (n,)).fetchone()[0]
+    blocks = _blocks(connection, first)
+    shown: dict[int, list[Part]] = {}
+    for rank, by in connection.execute(
+        "SELECT rank, contribution FROM parts WHERE episode = ? ORDER BY rank", (n,)
+    ):
+        shown.setdefault(by, []).append(Part(KINDS[rank], tuple(blocks[rank])))
+    found = []
+    for by, format, digest, header, rest in connection.execute(
+        "SELECT n, format, digest, header, rest FROM contributions WHERE episode = ? ORDER BY n",
+        (n,),
+    ):
+        parts = shown.get(by, [])
+        if rest is not None:
+            parts = sorted((*parts, *parts_from(rest)), key=lambda part: RANKS[part.kind])
+        episode = episode_from(header, tuple(parts))
+        found.append(Contribution(by, format, digest, header, episode, episode_keys(episode)))
+    return found
+
+
+def rest_of(told: Contribution, shown: set[int]) -> str | None:
+    """Return as JSON those parts of a contribution whose ranks are not among the shown."""
+    rest = [part for part in told.episode.parts if RANKS[part.kind] not in shown]
+    return parts_of(rest) if rest else None
+
+
+def with_speaker(connection: sqlite3.Connection, name: str) -> frozenset[str]:
+    """Return the ids of the episodes with a speaker whose name holds these letters."""
+    wanted = name.casefold()
+    ids: dict[str, set[str]] = {}
+    for speaker, id in connection.execute(
+        "SELECT name, id FROM speakers JOIN episodes ON n = episode"
+    ):
+        ids.setdefault(speaker, set()).add(id)
+    return frozenset().union(*(found for who, found in ids.items() if wanted in who.casefold()))
+
+
+def _blocks(connection: sqlite3.Connection, first: int) -> dict[int, list[Block]]:
+    shown: dict[int, list[Block]] = {}
+    for number, *fields in connection.execute(
+        f"SELECT {_BLOCK} FROM blocks WHERE id BETWEEN ? AND ? ORDER BY id DESC",
+        (first, last_block(first)),
+    ):
+        shown.setdefault(place_of(number)[0], []).append(block_from(fields))
+    return shown
+
+
+def _row_from(found: Any) -> EpisodeRow:
+    (
+        id,
+        source_id,
+        source,
+        title,
+        number,
+        people,
+        published,
+        duration,
+        words,
+        parts,
+        link,
+        truncated,
+        tags,
+        mentions,
+    ) = found
+    return EpisodeRow(
+        id,
+        source_id,
+        source,
+        title,
+        number,
+        split(people) if people else (),
+        published,
+        duration,
+        words,
+        _KINDS_OF[parts],
+        link,
+        bool(truncated),
+        split(tags) if tags else (),
+        mentions,
+    )

@@ -1,0 +1,361 @@
+"""Documents into the library: batches of them in one transaction each, only what changed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from operator import itemgetter
+
+from seeds.citing import normalised_title
+from seeds.model import Document
+from store.errors import UsageError
+from store.library.encoding import fields_of, join
+from store.library.matching import Item, item_of, match, new_id
+from store.library.merging import Merged, merge
+from store.library.numbering import (
+    MOST_BLOCKS,
+    MOST_EPISODES,
+    first_block,
+    last_block,
+    part_end,
+)
+from store.library.placing import places
+from store.library.profiles import profile
+from store.library.reading import Contribution, contributions, rest_of
+from store.library.replacing import ImportLog
+from store.library.sources import write_source
+from store.model import ImportOutcome
+
+__all__ = ["Writer", "write"]
+
+_DOCUMENTS = 64
+_LETTERS = 16 * 1024 * 1024
+
+
+def write(
+    connection: sqlite3.Connection,
+    documents: Iterable[tuple[str, Document]],
+    *,
+    import_id: str,
+    dry_run: bool = False,
+) -> Iterator[ImportOutcome]:
+    """Write documents, each with the path it came from, and yield what each brought.
+
+    A document is yielded when it is safely written. Killed at any moment, the library holds whole
+    documents only. With `dry_run` everything is worked out and taken back.
+    """
+    for batch in [list(documents)] if dry_run else _batches(documents):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            writer = Writer(connection, ImportLog(connection, import_id))
+            outcomes = [writer.document(path, document) for path, document in batch]
+            if dry_run:
+                connection.execute("ROLLBACK")
+            else:
+                writer.finish()
+                connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()
+            raise
+        yield from outcomes
+
+
+def _batches(
+    documents: Iterable[tuple[str, Document]],
+) -> Iterator[list[tuple[str, Document]]]:
+    batch: list[tuple[str, Document]] = []
+    letters = 0
+    for pair in documents:
+        batch.append(pair)
+        letters += sum(
+            len(block.text)
+            for episode in pair[1].episodes
+            for part in episode.parts
+            for block in part.blocks
+        )
+        if len(batch) == _DOCUMENTS or letters >= _LETTERS:
+            yield batch
+            batch, letters = [], 0
+    if batch:
+        yield batch
+
+
+class Writer:
+    """Writes episodes within one transaction, which is its caller's.
+
+    The index takes rows at its best in rising order and after those it loses, so it is brought up
+    to date only at the end.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, log: ImportLog) -> None:
+        """Write through a connection and note in a log what is replaced."""
+        self._connection = connection
+        self._log = log
+        self._next_episode = _highest(connection, "episodes") + 1
+        self._next_contribution = _highest(connection, "contributions") + 1
+        self._rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in _INSERTS}
+        self._unwritten: set[int] = set()
+        self._unindexed: set[int] = set()
+        self._lost: list[tuple[int, str | None, str]] = []
+
+    def document(self, path: str, document: Document) -> ImportOutcome:
+        """Write one document."""
+        source = write_source(self._connection, document.source, self._log)
+        items = [item_of(episode) for episode in document.episodes]
+        match(self._connection, source.n, document.format, items)
+        self._name_new(source.key, items)
+        known_ids = self._ids(items)
+        standing = places(
+            self._connection, source.n, [None if i.twin else (i.known or 0) for i in items]
+        )
+        counts = Counter[str]()
+        ids: dict[str, None] = {}
+        for item, place in zip(items, standing, strict=True):
+            if item.twin is not None:
+                continue
+            if item.known is None:
+                counts["new"] += 1
+                self._new(source.n, document.format, item, place)
+            else:
+                item.id = known_ids[item.known]
+                counts["unchanged" if item.unchanged else "updated"] += 1
+                if not item.unchanged:
+                    self._update(item.known, item.id, document.format, item)
+        for item in items:
+            ids[item.twin.id if item.twin else item.id] = None
+        self._flush()
+        return ImportOutcome(
+            path=path,
+            format=document.format,
+            source=source.name,
+            new=counts["new"],
+            updated=counts["updated"],
+            unchanged=counts["unchanged"] + sum(item.twin is not None for item in items),
+            episodes=tuple(ids),
+            warnings=document.warnings,
+        )
+
+    def finish(self) -> None:
+        """Bring the index up to date and forget the oldest imports."""
+        self._flush()
+        self._index()
+        self._log.finish()
+
+    def put(self, source: int, episode_id: str, place: float, told: Sequence[Contribution]) -> None:
+        """Write an episode as these contributions tell it, in place of what there was of it.
+
+        Without any, the episode is removed.
+        """
+        self._flush()
+        row = self._connection.execute(
+            "SELECT n, first_block FROM episodes WHERE id = ?", (episode_id,)
+        ).fetchone()
+        if row is not None:
+            self._clear(*row)
+        if not told:
+            if row is not None:
+                self._connection.execute("DELETE FROM episodes WHERE n = ?", (row[0],))
+            return
+        n = self._number() if row is None else row[0]
+        self._add(n, source, episode_id, place, told, new=row is None)
+        self._flush()
+
+    def next_contribution(self) -> int:
+        """Return a number for a contribution that is not there yet."""
+        self._next_contribution += 1
+        return self._next_contribution - 1
+
+    def _name_new(self, source_key: str, items: Sequence[Item]) -> None:
+        new = [item for item in items if item.known is None and item.twin is None]
+        if not new:
+            return
+        often = Counter(item.keys[0] for item in items if item.twin is None)
+        given: set[str] = set()
+        for item in new:
+            tied = often[item.keys[0]] > 1
+            item.id = new_id(source_key, item, tied, lambda id: id in given or self._has(id))
+            given.add(item.id)
+
+    def _has(self, episode_id: str) -> bool:
+        found = self._connection.execute("SELECT 1 FROM episodes WHERE id = ?", (episode_id,))
+        return found.fetchone() is not None
+
+    def _ids(self, items: Sequence[Item]) -> dict[int, str]:
+        known = json.dumps([item.known for item in items if item.known is not None])
+        return dict(
+            self._connection.execute(
+                "SELECT n, e.id FROM json_each(?) AS wanted JOIN episodes AS e ON n = wanted.value",
+                (known,),
+            )
+        )
+
+    def _new(self, source: int, format: str, item: Item, place: float) -> None:
+        self._log.replaced(item.id, format, None, item.digest)
+        self._add(self._number(), source, item.id, place, [self._brought(format, item)], new=True)
+
+    def _update(self, n: int, episode_id: str, format: str, item: Item) -> None:
+        if n in self._unwritten:
+            self._flush()
+        source, place, first = self._connection.execute(
+            "SELECT source, place, first_block FROM episodes WHERE n = ?", (n,)
+        ).fetchone()
+        told = contributions(self._connection, n)
+        for at, one in enumerate(told):
+            if one.format == format:
+                self._log.replaced(episode_id, format, (source, place, one), item.digest)
+                told[at] = replace(self._brought(format, item), n=one.n)
+                break
+        else:
+            self._log.replaced(episode_id, format, None, item.digest)
+            told.append(self._brought(format, item))
+        self._clear(n, first)
+        self._add(n, source, episode_id, place, told, new=False)
+
+    def _brought(self, format: str, item: Item) -> Contribution:
+        n = self.next_contribution()
+        return Contribution(n, format, item.digest, item.header, item.episode, item.keys)
+
+    def _clear(self, n: int, first: int) -> None:
+        """Take away all that is shown of an episode; its own row stays."""
+        span = (first, last_block(first))
+        if first in self._unindexed:
+            self._unindexed.remove(first)
+        else:
+            self._lost += self._connection.execute(
+                "SELECT id, label, text FROM blocks WHERE id BETWEEN ? AND ?", span
+            )
+        self._connection.execute("DELETE FROM blocks WHERE id BETWEEN ? AND ?", span)
+        for table in ("parts", "contributions", "keys", "speakers", "mentions", "profiles"):
+            self._connection.execute(f"DELETE FROM {table} WHERE episode = ?", (n,))
+
+    def _add(
+        self,
+        n: int,
+        source: int,
+        episode_id: str,
+        place: float,
+        told: Sequence[Contribution],
+        *,
+        new: bool,
+    ) -> None:
+        merged = merge([one.episode for one in told])
+        first = first_block(merged.published, n)
+        rows = self._rows
+        rows["episodes" if new else "replace"].append(
+            _episode_row(n, source, episode_id, place, first, merged)
+        )
+        for key in dict.fromkeys(key for one in told for key in one.keys):
+            rows["keys"].append((source, key, n))
+        for by, one in enumerate(told):
+            shown = {part.rank for part in merged.parts if part.by == by}
+            rows["contributions"].append(
+                (one.n, n, one.format, one.digest, one.header, rest_of(one, shown))
+            )
+        fields = []
+        speakers: set[str] = set()
+        for part in merged.parts:
+            end = part_end(first, part.rank)
+            these = fields_of(part.part.blocks)
+            if len(these) > MOST_BLOCKS:
+                raise UsageError(merged.title, f"a part has over {MOST_BLOCKS} blocks", "split it")
+            rows["parts"].append((n, part.rank, told[part.by].n, len(these), part.words))
+            rows["blocks"] += [(end - at, *block) for at, block in enumerate(these)]
+            speakers.update(block[3] for block in these if block[3])
+            fields.append(these)
+        rows["speakers"] += [(n, name) for name in sorted(speakers)]
+        rows["mentions"] += [
+            (
+                n,
+                at,
+                f"{ref.kind.value}:{normalised_title(ref.title)}",
+                ref.title,
+                join(ref.authors),
+                ref.year,
+                ref.url,
+                ref.kind.value,
+                ref.arxiv,
+            )
+            for at, ref in enumerate(merged.references)
+        ]
+        rows["profiles"].append((n, profile(merged.title, fields)))
+        self._unwritten.add(n)
+        if fields:
+            self._unindexed.add(first)
+
+    def _flush(self) -> None:
+        for table, statement in _INSERTS.items():
+            if rows := self._rows[table]:
+                self._connection.executemany(statement, rows)
+                rows.clear()
+        self._unwritten.clear()
+
+    def _index(self) -> None:
+        self._connection.executemany(
+            "INSERT INTO word_index (word_index, rowid, label, text) VALUES ('delete', ?, ?, ?)",
+            sorted(self._lost, key=itemgetter(0)),
+        )
+        self._lost.clear()
+        self._connection.executemany(
+            "INSERT INTO word_index (rowid, label, text)"
+            " SELECT id, label, text FROM blocks WHERE id BETWEEN ? AND ? ORDER BY id",
+            ((first, last_block(first)) for first in sorted(self._unindexed)),
+        )
+        self._unindexed.clear()
+
+    def _number(self) -> int:
+        number = self._next_episode
+        if number > MOST_EPISODES:
+            raise UsageError("library", f"it can't hold over {MOST_EPISODES} episodes", "")
+        self._next_episode += 1
+        return number
+
+
+_COLUMNS = {
+    "episodes": 16,
+    "keys": 3,
+    "contributions": 6,
+    "parts": 5,
+    "blocks": 8,
+    "speakers": 2,
+    "mentions": 9,
+    "profiles": 2,
+}
+_INSERTS = {
+    table: f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"
+    for table, columns in _COLUMNS.items()
+}
+_INSERTS["replace"] = (
+    "UPDATE episodes SET source = ?3, place = ?4, first_block = ?5, title = ?6, number = ?7,"
+    " people = ?8, published = ?9, duration = ?10, words = ?11, parts = ?12, link = ?13,"
+    " truncated = ?14, tags = ?15, mentions = ?16 WHERE n = ?1 AND id = ?2"
+)
+
+
+def _highest(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT coalesce(max(n), 0) FROM {table}").fetchone()[0])
+
+
+def _episode_row(
+    n: int, source: int, episode_id: str, place: float, first: int, merged: Merged
+) -> tuple[object, ...]:
+    return (
+        n,
+        episode_id,
+        source,
+        place,
+        first,
+        merged.title,
+        merged.number,
+        join(merged.people),
+        merged.published,
+        merged.duration,
+        sum(part.words for part in merged.parts),
+        sum(1 << part.rank for part in merged.parts),
+        merged.link,
+        merged.truncated,
+        join(merged.tags),
+        len(merged.references),
+    )
