@@ -59,7 +59,10 @@ class FileOps:
 
     def make_folder(self, path: Path) -> None:
         """Make a folder (mode 0700) and what it stands in; one that is there is left as it is."""
+        missing = [each for each in (path, *path.parents) if not each.exists()]
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for each in reversed(missing):
+            self.sync_folder(each.parent)
 
     def sync_folder(self, path: Path) -> None:
         """Bring a folder's names to the disk: without it a rename may be lost."""
