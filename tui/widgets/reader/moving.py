@@ -1,0 +1,269 @@
+"""The movements of the reader: lines, pages, sentences, headings, jumps, and finding words."""
+
+from __future__ import annotations
+
+from store import anchors
+from store.anchors import Anchor
+from tui.widgets.reader.caret import Caret
+from tui.widgets.reader.find import Found
+from tui.widgets.reader.jumps import Jumps
+from tui.widgets.reader.messages import Toast
+from tui.widgets.reader.page import Page
+from tui.widgets.reader.passages import Position
+
+__all__ = ["MovingPage"]
+
+_CONTEXT = 2
+"""Lines that stay in view from one page to the next."""
+_NARROWEST, _WIDEST, _STEP = 30, 160, 4
+
+
+class MovingPage(Page):
+    """A page whose caret moves. Movements take a count, as often as which they are done."""
+
+    def __init__(self, **options: object) -> None:
+        """Make an empty page; the options are those of `Page`."""
+        super().__init__(**options)  # type: ignore[arg-type]
+        self._jumps = Jumps()
+        self._jumped_in = ""
+
+    # Lines and pages
+
+    def action_cursor_down(self, count: int = 1) -> None:
+        """Move the caret down."""
+        if self.reading is not None:
+            self.move_to(self.reading.motions.down(self.reading.caret, count))
+
+    def action_cursor_up(self, count: int = 1) -> None:
+        """Move the caret up."""
+        self.action_cursor_down(-count)
+
+    def action_page_down(self, count: int = 1) -> None:
+        """Go a page on; two lines of what was in view stay."""
+        self._turn(count * max(1, self.view_height - 1 - _CONTEXT))
+
+    def action_page_up(self, count: int = 1) -> None:
+        """Go a page back; two lines of what was in view stay."""
+        self._turn(-count * max(1, self.view_height - 1 - _CONTEXT))
+
+    def action_half_page_down(self, count: int = 1) -> None:
+        """Go half a page on."""
+        self._turn(count * max(1, self.view_height // 2))
+
+    def action_half_page_up(self, count: int = 1) -> None:
+        """Go half a page back."""
+        self._turn(-count * max(1, self.view_height // 2))
+
+    def _turn(self, rows: int) -> None:
+        """Move view and caret alike, so that the caret stays on its line of the screen."""
+        if self.reading is None:
+            return
+        before = self.scroll_offset.y
+        self._scroll_row(before + rows)
+        turned = self.scroll_offset.y - before
+        step = 1 if rows > 0 else -1
+        row = self.reading.caret.row + (turned if turned else rows)
+        self.move_to(self.reading.motions.on_row(row, step))
+
+    def action_top(self, count: int = 1) -> None:  # noqa: ARG002 - a movement, so it gets a count
+        """Go to the top of the title block."""
+        if self.reading is not None:
+            self._jump(self.reading.motions.on_row(0))
+            self._scroll_row(0)
+
+    def action_bottom(self, count: int = 1) -> None:  # noqa: ARG002 - as above
+        """Go to the last line."""
+        if self.reading is not None:
+            self._jump(self.reading.motions.on_row(len(self.reading.layout.lines) - 1, -1))
+
+    # Sentences, paragraphs, headings, speakers, highlights
+
+    def action_next_sentence(self, count: int = 1) -> None:
+        """Go to the next sentence."""
+        if self.reading is not None:
+            self.move_to(self.reading.motions.sentences_on(self.reading.caret, count))
+
+    def action_previous_sentence(self, count: int = 1) -> None:
+        """Go to the sentence before."""
+        self.action_next_sentence(-count)
+
+    def action_next_block(self, count: int = 1) -> None:
+        """Go to the next paragraph or turn."""
+        if self.reading is not None:
+            self.move_to(self.reading.motions.blocks_on(self.reading.caret, count))
+
+    def action_previous_block(self, count: int = 1) -> None:
+        """Go to the start of the paragraph or turn, or of the one before."""
+        self.action_next_block(-count)
+
+    def action_next_heading(self, count: int = 1) -> None:
+        """Go to the next heading or part."""
+        if self.reading is not None:
+            caret = self.reading.caret
+            self._jump_or(self.reading.motions.headings_on(caret, count), "No heading beyond here")
+
+    def action_previous_heading(self, count: int = 1) -> None:
+        """Go to the heading or part before."""
+        self.action_next_heading(-count)
+
+    def action_next_speaker(self, count: int = 1) -> None:
+        """Go to the next turn of another speaker."""
+        if self.reading is None:
+            return
+        if not self.reading.passages.speakers:
+            self.post_message(Toast("No speakers are named here; { and } go by turns"))
+            return
+        caret = self.reading.caret
+        self._jump_or(self.reading.motions.speakers_on(caret, count), "No other speaker beyond")
+
+    def action_previous_speaker(self, count: int = 1) -> None:
+        """Go back to where the speaker before began."""
+        self.action_next_speaker(-count)
+
+    def action_next_highlight(self, count: int = 1) -> None:
+        """Go to the next highlight."""
+        reading = self.reading
+        here = reading.motions.nearest(reading.caret) if reading is not None else None
+        if reading is None or here is None:
+            return
+        step = 1 if count > 0 else -1
+        caret = reading.caret
+        for _ in range(abs(count)):
+            found = reading.marked.beside(here, step)
+            if found is None:
+                break
+            here, caret = found, reading.motions.at(found)
+        marked = "No highlight beyond here" if reading.marked.placed else "No highlights here yet"
+        self._jump_or(caret, marked)
+
+    def action_previous_highlight(self, count: int = 1) -> None:
+        """Go to the highlight before."""
+        self.action_next_highlight(-count)
+
+    # Jumps
+
+    def action_jump_back(self) -> None:
+        """Go back to where the last jump came from."""
+        if (here := self._here()) is not None:
+            self._land(self._known_jumps().back(here), "No jump to go back from")
+
+    def action_jump_forward(self) -> None:
+        """Go forward again."""
+        self._land(self._known_jumps().forward(), "No jump to go forward to")
+
+    def go_to(self, position: Position) -> None:
+        """Jump to a place in the text."""
+        if self.reading is not None:
+            self._jump(self.reading.motions.at(position))
+
+    def reveal(self, anchor: Anchor) -> None:
+        """Jump to a passage and mark it, even if it stands elsewhere by now."""
+        if self.reading is None and self._waiting is not None:
+            self._waiting_anchor = anchor
+            return
+        if (reading := self.reading) is None:
+            return
+        passages = reading.passages
+        passage = passages.passage(anchor)
+        if passage is None or passages.quote(passage) != anchor.quote:
+            again = anchors.refind(anchor, passages.parts)
+            passage = passages.passage(again) if again is not None else None
+        if passage is None:
+            self.post_message(Toast("That passage is no longer in this text"))
+            return
+        reading.revealed = passage
+        block, offset = passages.in_block(passage.part, passage.start)
+        self.go_to(Position(passage.part, block, offset))
+
+    _waiting_anchor: Anchor | None = None
+
+    def opened(self) -> None:
+        """Go to the passage that was asked for before there was a width."""
+        if (anchor := self._waiting_anchor) is not None:
+            self._waiting_anchor = None
+            self.reveal(anchor)
+
+    def _here(self) -> Position | None:
+        return self.reading.motions.nearest(self.reading.caret) if self.reading else None
+
+    def _known_jumps(self) -> Jumps:
+        episode = self.text.row.id if self.text is not None else ""
+        if episode != self._jumped_in:
+            self._jumps, self._jumped_in = Jumps(), episode
+        return self._jumps
+
+    def _jump(self, caret: Caret) -> None:
+        if (here := self._here()) is not None:
+            self._known_jumps().left(here)
+        self.move_to(caret, far=True)
+
+    def _jump_or(self, caret: Caret, otherwise: str) -> None:
+        if self.reading is not None and caret == self.reading.caret:
+            self.post_message(Toast(otherwise))
+        else:
+            self._jump(caret)
+
+    def _land(self, position: Position | None, otherwise: str) -> None:
+        if position is None:
+            self.post_message(Toast(otherwise))
+        elif self.reading is not None:
+            self.move_to(self.reading.motions.at(position), far=True)
+
+    # Finding words
+
+    def find(self, text: str) -> int:
+        """Mark every place where the words stand, go to the first from here, count them."""
+        reading = self.reading
+        if reading is None:
+            return 0
+        reading.revealed = None
+        reading.found = Found(reading.passages, text) if text.strip() else None
+        self.refresh()
+        if reading.found is None:
+            return 0
+        here = self._here()
+        hit = reading.found.first_from(here) if here is not None else None
+        if hit is not None:
+            self._jump(reading.motions.at(hit))
+        return len(reading.found.hits)
+
+    def find_next(self, count: int = 1) -> None:
+        """Go to the next place that was found, from the last round to the first."""
+        here, found = self._here(), self.reading.found if self.reading is not None else None
+        if self.reading is None or here is None or found is None:
+            self.post_message(Toast("Nothing to find yet; / asks for words"))
+        elif (hit := found.step(here, count)) is None:
+            self.post_message(Toast(f"“{found.words}” is not in this text"))
+        else:
+            self._jump(self.reading.motions.at(hit))
+
+    def find_previous(self, count: int = 1) -> None:
+        """Go to the place before that was found, from the first round to the last."""
+        self.find_next(-count)
+
+    def action_clear_find(self) -> None:
+        """Take away the marks of the last find, and of a passage that was gone to."""
+        if self.reading is not None:
+            self.reading.found = self.reading.revealed = None
+            self.refresh()
+
+    # How the text is set
+
+    def action_toggle_times(self) -> None:
+        """Show the times of turns, or hide them."""
+        self.times = not self.times
+        self.relayout()
+
+    def action_wider(self) -> None:
+        """Widen the text column."""
+        self._measure_to(min(_WIDEST, self._column + _STEP))
+
+    def action_narrower(self) -> None:
+        """Narrow the text column."""
+        self._measure_to(max(_NARROWEST, self._column - _STEP))
+
+    def _measure_to(self, measure: int) -> None:
+        before = self._column
+        self.measure = measure
+        if self._column != before:
+            self.relayout()

@@ -1,0 +1,334 @@
+"""A text on the screen: laid out once for each width, painted line by line as it comes in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from store.model import EpisodeState, EpisodeText, Highlight, Place
+from tui.widgets.reader.caret import Caret
+from tui.widgets.reader.glyphs import UNICODE, Glyphs
+from tui.widgets.reader.lines import Line, LineKind
+from tui.widgets.reader.messages import PlaceChanged, ReachedEnd
+from tui.widgets.reader.reading import Reading
+from tui.widgets.reader.strips import GUTTER, Dress, Painter
+from tui.widgets.reader.styles import PLAIN, SPEAKERS
+from tui.widgets.reader.wrapping import wrap
+
+__all__ = ["Page", "Tally"]
+
+_CACHED = 1024
+"""Strips kept: some twenty screens of lines."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """How much work was done so far; what a key press adds doesn't grow with the text."""
+
+    lines: int = 0
+    """Lines laid out."""
+    strips: int = 0
+    """Strips painted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """What is to be shown as soon as there is a width to show it in."""
+
+    text: EpisodeText
+    state: EpisodeState
+    place: Place | None
+    highlights: tuple[Highlight, ...]
+
+
+class Page(ScrollView, can_focus=True):
+    """Shows a text with its caret; what the keys do is told in the classes built on it."""
+
+    ALLOW_SELECT = False
+
+    def __init__(
+        self,
+        *,
+        glyphs: Glyphs = UNICODE,
+        measure: int = 86,
+        times: bool = True,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """Make an empty page.
+
+        Args:
+            glyphs: the signs to draw.
+            measure: the widest the text column may become, in cells.
+            times: whether the times of turns are shown.
+            id: the widget's id.
+            classes: the widget's classes.
+        """
+        super().__init__(id=id, classes=classes)
+        self.tally = Tally()
+        self.reading: Reading | None = None
+        self.measure = measure
+        self.times = times
+        self.glyphs = glyphs
+        self._waiting: _Waiting | None = None
+        self._guidance = ""
+        self._painter: Painter | None = None
+        self._pictures: LRUCache[tuple[object, ...], Strip] = LRUCache(_CACHED)
+        self._laid_room = -1
+        self._caret_leads = False
+
+    # What is shown
+
+    @property
+    def text(self) -> EpisodeText | None:
+        """The text that is shown."""
+        shown = self.reading or self._waiting
+        return shown.text if shown is not None else None
+
+    def show(
+        self,
+        text: EpisodeText,
+        state: EpisodeState,
+        *,
+        place: Place | None = None,
+        highlights: Sequence[Highlight] = (),
+    ) -> None:
+        """Show an episode with the caret at a place, or at the start of its text."""
+        self.reading = None
+        self._waiting = _Waiting(text, state, place, tuple(highlights))
+        self._open()
+
+    def clear(self, message: str) -> None:
+        """Show no text but a word of guidance, in the middle."""
+        self.reading = self._waiting = None
+        self._guidance = message
+        self._pictures.clear()
+        self._resize_text(0)
+        self._scroll_row(0)
+        self.refresh()
+
+    def set_highlights(self, highlights: Sequence[Highlight]) -> None:
+        """Show these highlights in place of those before."""
+        if self.reading is not None:
+            self.reading.set_highlights(highlights)
+            self.refresh()
+        elif self._waiting is not None:
+            self._waiting = replace(self._waiting, highlights=tuple(highlights))
+
+    def set_state(self, state: EpisodeState) -> None:
+        """Tell another state in the title block."""
+        if self._waiting is not None:
+            self._waiting = replace(self._waiting, state=state)
+        elif self.reading is not None and self.reading.set_state(state):
+            self.refresh()
+
+    def place(self) -> Place | None:
+        """Return the place of the caret as it is kept, None where there is no text."""
+        if self.reading is None:
+            return self._waiting.place if self._waiting is not None else None
+        return self.reading.place()
+
+    # Laying out
+
+    @property
+    def _room(self) -> int:
+        return self.scrollable_content_region.width
+
+    @property
+    def view_height(self) -> int:
+        """The rows of text that are in view."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def _column(self) -> int:
+        return max(1, min(self.measure, self._room - GUTTER - 1))
+
+    def _open(self) -> None:
+        if self._room <= 0 or (waiting := self._waiting) is None:
+            return
+        self._waiting = None
+        self.reading = reading = Reading(
+            waiting.text,
+            waiting.state,
+            waiting.place,
+            waiting.highlights,
+            width=self._column,
+            times=self.times,
+            glyphs=self.glyphs,
+        )
+        self._laid_out()
+        row, height = reading.caret.row, self.view_height
+        top = row - height // 3 if waiting.place is not None and row >= height else 0
+        self._scroll_row(max(top, row - height + 1))
+        self.refresh()
+        self.opened()
+
+    def opened(self) -> None:
+        """Do what waited for the text to be laid out."""
+
+    def _laid_out(self) -> None:
+        assert self.reading is not None
+        self._laid_room = self._room
+        self._painter = None
+        self._pictures.clear()
+        self.tally.lines += len(self.reading.layout.lines)
+        self._resize_text(len(self.reading.layout.lines))
+
+    def _resize_text(self, rows: int) -> None:
+        leads, self._caret_leads = self._caret_leads, True
+        self.virtual_size = Size(max(0, self._room), rows)
+        self._scroll_update(self.virtual_size)
+        self._caret_leads = leads
+
+    def relayout(self) -> None:
+        """Lay the text out anew, with the caret on the same line of the screen."""
+        if self.reading is None:
+            self._open()
+            return
+        screen_row = self.reading.caret.row - self.scroll_offset.y
+        self.reading.lay_out(self._column, times=self.times)
+        self._laid_out()
+        kept = min(max(0, screen_row), self.view_height - 1)
+        self._scroll_row(self.reading.caret.row - kept)
+        self.refresh()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Lay out for the new width; for a new height alone just keep the caret in view."""
+        self._painter = None
+        self._pictures.clear()
+        if self._room != self._laid_room:
+            self.relayout()
+        elif self.reading is not None:
+            self._keep_in_view(0)
+
+    # The caret and the view
+
+    def move_to(self, caret: Caret, *, far: bool = False) -> None:
+        """Set the caret and scroll so far that it keeps a third of the height to each edge.
+
+        Args:
+            caret: where to.
+            far: True where the way there wasn't walked: out of view, it comes a third from the top.
+        """
+        if self.reading is None:
+            return
+        self.reading.caret = caret
+        top = self.scroll_offset.y
+        if far and not top < caret.row < top + self.view_height:
+            self._scroll_row(caret.row - self.view_height // 3)
+        else:
+            self._keep_in_view(self.view_height // 3)
+        self.refresh()
+        self._moved()
+
+    def _keep_in_view(self, margin: int) -> None:
+        assert self.reading is not None
+        row, top = self.reading.caret.row, self.scroll_offset.y
+        lowest = row - (self.view_height - 1 - margin)
+        self._scroll_row(min(max(top, lowest), row - margin))
+
+    def _scroll_row(self, row: int) -> None:
+        """Scroll a row to the top, as far as that goes."""
+        leads, self._caret_leads = self._caret_leads, True
+        self.scroll_to(y=max(0, min(row, self.max_scroll_y)), animate=False, force=True)
+        self._caret_leads = leads
+
+    def _moved(self) -> None:
+        reading = self.reading
+        if reading is None:
+            return
+        height, last = self.view_height, reading.layout.last
+        reading.started = reading.started or reading.caret.row >= height
+        place = reading.place()
+        if place is None:
+            return
+        episode = reading.text.row.id
+        self.post_message(PlaceChanged(episode, place))
+        seen = last >= height and last < self.scroll_offset.y + height
+        if not reading.ended and (seen or reading.caret.row >= last):
+            reading.ended = True
+            self.post_message(ReachedEnd(episode))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take the caret along where the view was scrolled away from it."""
+        super().watch_scroll_y(old_value, new_value)
+        reading = self.reading
+        if self._caret_leads or reading is None or round(old_value) == round(new_value):
+            return
+        reading.hints = None
+        top, last = round(new_value), round(new_value) + self.view_height - 1
+        covered = 1 if top else 0
+        if reading.caret.row > last:
+            reading.caret = reading.motions.on_row(last, -1)
+        elif reading.caret.row < top + covered:
+            reading.caret = reading.motions.on_row(top + covered, 1)
+        self._moved()
+
+    # Painting
+
+    def notify_style_update(self) -> None:
+        """Forget all pictures: the theme changed, or the focus."""
+        self._painter = None
+        self._pictures.clear()
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the lines of a region, in the layout of the width there is."""
+        if self._room > 0 and self._room != self._laid_room:
+            self.relayout()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the line at `y` of the view."""
+        painter = self._painter
+        if painter is None:
+            painter = self._painter = Painter(
+                self._style_of, self._speaker_style, self.glyphs, self._room, self._column
+            )
+        reading = self.reading
+        if reading is None:
+            return self._guidance_line(y, painter)
+        top = self.scroll_offset.y
+        key: tuple[object, ...]
+        if y == 0 and top > 0:
+            words, detail = reading.sticky(top)
+            key = ("sticky", words, detail)
+            if (strip := self._pictures.get(key)) is None:
+                strip = self._painted(key, painter.sticky(words, detail))
+            return strip
+        if top + y >= len(reading.layout.lines):
+            return painter.paint(Line(LineKind.BLANK), None, Dress())
+        line = reading.layout.lines[top + y]
+        dress = reading.dress(top + y, focused=self.has_focus)
+        key = (line, dress)
+        if (strip := self._pictures.get(key)) is None:
+            strip = self._painted(key, painter.paint(line, reading.block(line), dress))
+        return strip
+
+    def _painted(self, key: tuple[object, ...], strip: Strip) -> Strip:
+        self.tally.strips += 1
+        self._pictures.set(key, strip)
+        return strip
+
+    def _guidance_line(self, y: int, painter: Painter) -> Strip:
+        lines = [self._guidance[a:b] for a, b in wrap(self._guidance, max(1, self._room - 4))]
+        at = y - max(0, (self.view_height - len(lines)) // 2)
+        return painter.guidance(lines[at] if 0 <= at < len(lines) else "")
+
+    def _style_of(self, classes: tuple[str, ...]) -> Style:
+        style = self.get_visual_style(*classes).rich_style
+        if self.app.no_color:
+            for name in classes:
+                style += PLAIN.get(name, Style.null())
+        return style
+
+    def _speaker_style(self, speaker: str) -> str:
+        number = self.reading.passages.speakers.get(speaker, 0) if self.reading else 0
+        return f"reader--speaker-{number % SPEAKERS}"

@@ -1,0 +1,320 @@
+"""The reader: a page whose sentences can be selected, highlighted, copied and made into cards."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+
+from store.anchors import Anchor
+from store.model import Colour
+from tui.widgets.reader import messages
+from tui.widgets.reader.caret import Caret
+from tui.widgets.reader.front import clock
+from tui.widgets.reader.hints import LETTERS, Hints
+from tui.widgets.reader.layout import prefix_of
+from tui.widgets.reader.moving import MovingPage
+from tui.widgets.reader.passages import Passage, Position, Unit
+from tui.widgets.reader.reading import Goal
+from tui.widgets.reader.selection import Selection
+from tui.widgets.reader.strips import GUTTER, Painter
+from tui.widgets.reader.styles import CLASSES, CSS
+from tui.widgets.reader.wrapping import offset_at
+
+__all__ = ["Reader"]
+
+
+class Reader(MovingPage):
+    """The reading pane. Its `context` says what its keys mean at the moment."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = CLASSES
+    DEFAULT_CSS = CSS
+
+    PlaceChanged = messages.PlaceChanged
+    ReachedEnd = messages.ReachedEnd
+    HighlightWanted = messages.HighlightWanted
+    HighlightEdit = messages.HighlightEdit
+    HighlightDelete = messages.HighlightDelete
+    CardWanted = messages.CardWanted
+    CopyWanted = messages.CopyWanted
+    LinkOpened = messages.LinkOpened
+    Toast = messages.Toast
+
+    _dragged_from: Position | None = None
+
+    @property
+    def context(self) -> str:
+        """The context of the keys: "reader", "selection" or "hints"."""
+        if self.reading is not None and self.reading.hints is not None:
+            return "hints"
+        if self.reading is not None and self.reading.selection is not None:
+            return "selection"
+        return "reader"
+
+    # Anchors
+
+    def current_anchor(self) -> Anchor | None:
+        """Return the anchor of the current sentence, None beside the text."""
+        passage = self.reading.sentence() if self.reading is not None else None
+        return self._anchor(passage)
+
+    def selection_anchor(self) -> Anchor | None:
+        """Return the anchor of the selection, None where nothing is selected."""
+        selection = self.reading.selection if self.reading is not None else None
+        return self._anchor(selection.passage if selection is not None else None)
+
+    def _anchor(self, passage: Passage | None) -> Anchor | None:
+        if self.reading is None or passage is None:
+            return None
+        return self.reading.passages.anchor(passage)
+
+    # Selecting
+
+    def action_select_sentence(self) -> None:
+        """Select the current sentence."""
+        self._select(self.reading.sentence() if self.reading is not None else None)
+
+    def action_select_block(self) -> None:
+        """Select the paragraph or turn under the caret."""
+        passage = self.reading.sentence() if self.reading is not None else None
+        if self.reading is not None and passage is not None:
+            block, _ = self.reading.passages.in_block(passage.part, passage.start)
+            spans = self.reading.passages.spans("sentence", passage.part, block)
+            base = self.reading.passages.in_part(passage.part, block, 0)
+            passage = Passage(passage.part, base + spans[0][0], base + spans[-1][1])
+        self._select(passage)
+
+    def action_grow_sentence(self) -> None:
+        """Move the moving end of the selection a sentence on."""
+        self._grow("sentence", 1)
+
+    def action_shrink_sentence(self) -> None:
+        """Move the moving end of the selection a sentence back."""
+        self._grow("sentence", -1)
+
+    def action_grow_word(self) -> None:
+        """Move the moving end of the selection a word on."""
+        self._grow("word", 1)
+
+    def action_shrink_word(self) -> None:
+        """Move the moving end of the selection a word back."""
+        self._grow("word", -1)
+
+    def action_grow_letter(self) -> None:
+        """Move the moving end of the selection a letter on."""
+        self._grow("letter", 1)
+
+    def action_shrink_letter(self) -> None:
+        """Move the moving end of the selection a letter back."""
+        self._grow("letter", -1)
+
+    def action_other_end(self) -> None:
+        """Move the other end of the selection from now on."""
+        if self.reading is not None and self.reading.selection is not None:
+            self.reading.selection = self.reading.selection.other_end()
+            self.move_to(self.reading.head())
+
+    def action_leave(self) -> None:
+        """Leave the selection, or the hints."""
+        if self.reading is not None:
+            self.reading.selection = self.reading.hints = None
+            self.refresh()
+
+    def _select(self, passage: Passage | None) -> None:
+        if self.reading is None:
+            return
+        if passage is None:
+            self.post_message(messages.Toast("There is no sentence on this line"))
+            return
+        self.reading.selection = Selection(passage)
+        self.refresh()
+
+    def _grow(self, unit: Unit, step: int) -> None:
+        if self.reading is not None and self.reading.selection is not None:
+            moved = self.reading.selection.moved(self.reading.passages, unit, step)
+            self.reading.selection = moved
+            self.move_to(self.reading.head())
+
+    # What is done with a passage
+
+    def action_highlight(self, colour: str = Colour.YELLOW) -> None:
+        """Ask for a highlight of the selection."""
+        self._highlight(Colour(colour), note=False)
+
+    def action_note(self) -> None:
+        """Ask for a highlight of the selection with a note."""
+        self._highlight(Colour.YELLOW, note=True)
+
+    def _highlight(self, colour: Colour, *, note: bool) -> None:
+        if (anchor := self.selection_anchor()) is not None:
+            self.action_leave()
+            self.post_message(messages.HighlightWanted(anchor, colour, note))
+
+    def action_card(self) -> None:
+        """Ask for a card of the selection, else of the highlight here, else of the sentence."""
+        if self.reading is None:
+            return
+        if (anchor := self.selection_anchor()) is not None:
+            self.action_leave()
+            self.post_message(messages.CardWanted(anchor))
+        elif (highlight := self.reading.highlight()) is not None:
+            self.post_message(messages.CardWanted(highlight.anchor, highlight.id))
+        elif (anchor := self.current_anchor()) is not None:
+            self.post_message(messages.CardWanted(anchor))
+        else:
+            self.post_message(messages.Toast("There is no sentence on this line"))
+
+    def action_copy(self) -> None:
+        """Ask for a copy of the selection's exact text, with a line that tells its source."""
+        anchor = self.selection_anchor()
+        if self.reading is None or anchor is None:
+            return
+        row = self.reading.text.row
+        number = f" #{row.number}" if row.number is not None else ""
+        time = f", {clock(anchor.time)}" if anchor.time is not None else ""
+        link = f" {row.link}" if row.link else ""
+        source = f"— {row.title} ({row.source}{number}{time}){link}"
+        self.action_leave()
+        self.post_message(messages.CopyWanted(anchor.quote, source))
+
+    def action_edit_highlight(self) -> None:
+        """Ask to edit the highlight under the caret, or open the link there."""
+        if self.reading is None:
+            return
+        url = self.reading.motions.line(self.reading.caret).url
+        if (highlight := self.reading.highlight()) is not None:
+            self.post_message(messages.HighlightEdit(highlight.id))
+        elif url is not None:
+            self.post_message(messages.LinkOpened(url))
+        else:
+            self.post_message(messages.Toast("No highlight here; v selects this sentence for one"))
+
+    def action_delete_highlight(self) -> None:
+        """Ask to delete the highlight under the caret."""
+        highlight = self.reading.highlight() if self.reading is not None else None
+        if highlight is not None:
+            self.post_message(messages.HighlightDelete(highlight.id))
+        elif self.reading is not None:
+            self.post_message(messages.Toast("No highlight here; ] h goes to the next one"))
+
+    # Hints
+
+    def action_hints(self) -> None:
+        """Put letters at the sentences in view."""
+        if self.reading is not None:
+            goals = self.reading.sentences_between(*self._rows_in_view())
+            self._hint(goals, "No sentence begins in view")
+
+    def action_link_hints(self) -> None:
+        """Put letters at the links in view."""
+        if self.reading is not None:
+            goals = self.reading.links_between(*self._rows_in_view())
+            self._hint(goals, "No link is in view")
+
+    def _rows_in_view(self) -> tuple[int, int]:
+        top = self.scroll_offset.y
+        return top + (1 if top else 0), top + self.view_height - 1
+
+    def _hint(self, goals: list[tuple[int, Goal]], otherwise: str) -> None:
+        if self.reading is None:
+            return
+        if not goals:
+            self.post_message(messages.Toast(otherwise))
+            return
+        self.reading.selection = None
+        self.reading.hints = Hints(goals)
+        self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the letters of hints; all other keys go on to the screen."""
+        if self.reading is None or (hints := self.reading.hints) is None:
+            return
+        if event.key == "escape":
+            self.action_leave()
+        elif event.key == "backspace":
+            hints.erase()
+        elif event.character and event.character.lower() in LETTERS:
+            self._type_hint(hints, event.character.lower())
+        elif event.is_printable:
+            self.post_message(messages.Toast("A letter picks its place, Esc leaves"))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        self.refresh()
+
+    def _type_hint(self, hints: Hints[tuple[int, Goal]], letter: str) -> None:
+        assert self.reading is not None
+        try:
+            target = hints.type(letter)
+        except KeyError:
+            self.post_message(messages.Toast(f"No place has the letter {letter}; Esc leaves"))
+            return
+        if target is None:
+            return
+        row, (position, url) = target
+        self.reading.hints = None
+        if url is not None:
+            self.move_to(self.reading.motions.on_row(row))
+            self.post_message(messages.LinkOpened(url))
+            return
+        self.move_to(self.reading.motions.at(position))
+        self.action_select_sentence()
+
+    # The mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Set the caret; a second press on a link opens it."""
+        if self.reading is None or event.button != 1:
+            return
+        caret = self._under(event)
+        if caret is None:
+            return
+        self.action_leave()
+        url = self.reading.motions.line(caret).url
+        if url is not None and caret.row == self.reading.caret.row:
+            self.post_message(messages.LinkOpened(url))
+        self._dragged_from = self.reading.motions.position(caret)
+        self.reading.caret = caret
+        self.capture_mouse()
+        self._moved()
+        self.refresh()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select from where the button was pressed."""
+        if self.reading is None or self._dragged_from is None:
+            return
+        caret = self._under(event)
+        here = self.reading.motions.position(caret) if caret is not None else None
+        if here is not None and (here != self._dragged_from or self.reading.selection):
+            selection = Selection.between(self.reading.passages, self._dragged_from, here)
+            self.reading.selection = selection or self.reading.selection
+            self.refresh()
+
+    def on_mouse_up(self, _event: events.MouseUp) -> None:
+        """Leave the selection as it was drawn."""
+        self._dragged_from = None
+        self.release_mouse()
+
+    def _under(self, event: events.MouseEvent) -> Caret | None:
+        """Return the caret at the mouse, None on a blank line or beside the view."""
+        reading = self.reading
+        at = event.get_content_offset_capture(self)
+        if reading is None or not 0 <= at.y < self.view_height:
+            return None
+        row = self.scroll_offset.y + at.y
+        if not 0 <= row < len(reading.layout.lines):
+            return None
+        caret = reading.motions.on_row(row)
+        line = reading.layout.lines[row]
+        if caret.row != row:
+            return None
+        if (block := reading.block(line)) is None:
+            return caret
+        prefix = prefix_of(block)
+        left = Painter.left_of(self._room, self._column) + GUTTER + line.indent
+        shift = len(prefix)
+        found = offset_at(
+            prefix + block.text, line.start + shift, line.end + shift, max(0, at.x - left)
+        )
+        return Caret(row, max(0, found - shift))
