@@ -118,7 +118,7 @@ EPISODE_COMMANDS = (
     Command(
         "list.filter",
         "Filter by a query",
-        "Shows the episodes that a query finds, such as `is:unread has:transcript`.",
+        "Shows the episodes that a query finds, such as is:unread has:transcript.",
         ("=",),
         ("list",),
         "screen.filter",
@@ -138,7 +138,7 @@ EPISODE_COMMANDS = (
     Command(
         "find.next",
         "Next hit",
-        "Goes to the next place that `/` found.",
+        "Goes to the next place that / found.",
         ("n",),
         _EPISODE,
         "screen.find_next",
@@ -148,7 +148,7 @@ EPISODE_COMMANDS = (
     Command(
         "find.previous",
         "Previous hit",
-        "Goes to the place before that `/` found.",
+        "Goes to the place before that / found.",
         ("N",),
         _EPISODE,
         "screen.find_previous",

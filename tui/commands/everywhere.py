@@ -142,7 +142,7 @@ EVERYWHERE_COMMANDS = (
     Command(
         "suspend",
         "Suspend",
-        "Puts Earmark in the background, as in any terminal program; `fg` brings it back.",
+        "Puts Earmark in the background, as in any terminal program; fg brings it back.",
         ("ctrl+z",),
         (EVERYWHERE,),
         "app.suspend_process",

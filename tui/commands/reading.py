@@ -163,7 +163,7 @@ READER_COMMANDS = (
     Command(
         "reader.delete_highlight",
         "Delete the highlight",
-        "Deletes the highlight under the caret; `u` brings it back.",
+        "Deletes the highlight under the caret; u brings it back.",
         ("X",),
         ("reader",),
         "delete_highlight",

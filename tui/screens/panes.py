@@ -110,7 +110,9 @@ class PanesScreen(EpisodeScreen[None]):
 
     def _arrange(self) -> None:
         for pane in PANES:
-            self.query_one(f"#{pane}-pane").display = self.in_sight(pane)
+            holder = self.query_one(f"#{pane}-pane")
+            holder.display = self.in_sight(pane)
+            holder.set_class(pane == self._turn, "-turn")
         strip = not self.side_by_side and not self._zen and self._turn != "queue"
         self.title_of("queue-strip").display = strip and self.app.size.width >= WITH_STRIP
         self.set_class(self.side_by_side, "-side-by-side")
@@ -122,8 +124,9 @@ class PanesScreen(EpisodeScreen[None]):
     def on_descendant_focus(self) -> None:
         """Note whose turn it is when a click moved the focus."""
         for pane in PANES:
-            if self.focused is self._widget(pane):
+            if self.focused is self._widget(pane) and pane != self._turn:
                 self._turn = pane
+                self._arrange()
         self.say_place()
 
     def say_place(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from seeds.model import PartKind
 from store.model import EpisodeRow, EpisodeState, ListenState, ReadState
 from tui.widgets.cells import cell_len, clock, cut, fit, length
 from tui.widgets.line_list import Line
@@ -13,6 +12,8 @@ __all__ = ["WIDE", "RowPicture", "row_lines", "states_in_words"]
 
 WIDE = 76
 """From this width on an episode takes one line."""
+ROOMY = 100
+"""From this width on the one line has room for longer names of sources and of units."""
 
 READ_SIGNS = {ReadState.UNREAD: "●", ReadState.READING: "◐", ReadState.READ: "○"}
 LISTENED = "♪"
@@ -23,9 +24,7 @@ CURSOR = "▌"
 SELECTED = "+"
 OPEN = "▸"
 
-_SOURCE = 18
 _DATE = 10
-_LENGTH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,8 @@ def _count(number: int, noun: str) -> str:
 
 def _one_line(picture: RowPicture, width: int) -> Line:
     row = picture.row
-    source = min(_SOURCE, max(8, width // 6))
-    right = f" {row.published or '':>{_DATE}} {_length_of(row):>{_LENGTH}} "
+    source, length_room, unit = (18, 9, "words") if width >= ROOMY else (10, 6, "w")
+    right = f" {row.published or '':>{_DATE}} {_length_of(row, unit):>{length_room}} "
     cards = _cards(picture.state)
     title = width - 2 - 6 - 1 - source - cell_len(right) - cell_len(cards)
     return [
@@ -143,13 +142,13 @@ def _cards(state: EpisodeState | None) -> str:
     return f" {_count(state.cards, 'card')}" if state and state.cards else ""
 
 
-def _length_of(row: EpisodeRow) -> str:
+def _length_of(row: EpisodeRow, unit: str = "words") -> str:
     """Return how long it is to hear, else how many words there are to read."""
     if row.duration:
         return length(row.duration)
     if row.words:
-        return f"{row.words / 1000:.0f}k words" if row.words > 9999 else f"{row.words} words"
-    return "transcript" if PartKind.TRANSCRIPT in row.parts else ""
+        return f"{row.words / 1000:.0f}k {unit}" if row.words > 9999 else f"{row.words} {unit}"
+    return ""
 
 
 def _title(picture: RowPicture, width: int) -> list[tuple[str, str]]:

@@ -80,6 +80,8 @@ class KeyFooter(Widget):
             pairs = _continuations(self.pending)
             return _pairs([(f"{shown_keys(self.pending.typed)} …", ""), *pairs], key, label, room)
         commands = [command for command in commands_for(self.context) if command.footer]
+        # What only this pane can do is the more useful to know.
+        commands.sort(key=lambda command: len(command.where))
         last = [command for command in commands if command.id in ("back", "help")]
         first = [command for command in commands if command not in last]
         return _pairs(_chosen(first, last, room), key, label, room)
