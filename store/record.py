@@ -170,7 +170,8 @@ class Record:
     ) -> Callable[[], None]:
         """Call `callback` after every change, own or foreign, with the ids touched by table.
 
-        Returns what ends the subscription.
+        It is called once the change is on the disk and the lock is free, and may change the record
+        itself. What it raises reaches whoever made the change. Returns what ends the subscription.
         """
         return self._engine.subscribe(callback)
 
