@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 
 from store.clock import utc_now
 from store.desk import Desk
@@ -130,6 +131,19 @@ class EarmarkApp(App[None], inherit_bindings=False):
             self._upkeep.work()
             self.set_timer(_SLICE_EVERY, self._snapshot)
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a toast in place of the one before: they would pile up over the text."""
+        self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
     def action_open_screen(self, name: str) -> None:
         """Open one of the screens beside the main one; a screen that is on stays."""
         open_named(name, self._main)
@@ -152,7 +166,10 @@ class EarmarkApp(App[None], inherit_bindings=False):
         """Write down what is left to write; call it when the app has ended."""
         if self.desk is not None:
             desk, self.desk = self.desk, None
-            desk.close(snapshot=True)
+            try:
+                desk.close(snapshot=True)
+            except EarmarkError as error:
+                self.failure = error
 
 
 def run(
@@ -177,5 +194,4 @@ def run(
         app.finish()
     if app.failure is not None:
         sys.stderr.write(f"earmark: {app.failure}\n")
-        return 1
-    return app.return_code or 0
+    return 1 if app.failure is not None else app.return_code or 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -21,8 +21,8 @@ class CommandProvider(Provider):
     """Finds commands by their titles; the sentence beneath says what each does."""
 
     @property
-    def _base(self) -> BaseScreen[object]:
-        return cast("BaseScreen[object]", self.screen)
+    def _base(self) -> BaseScreen[Any]:
+        return cast("BaseScreen[Any]", self.screen)
 
     async def discover(self) -> Hits:
         """List every command of the context, in the order of the registry."""
@@ -56,7 +56,7 @@ def _titled(command: Command, title: Content) -> Content:
     return Content.assemble(title, ("   ", ""), (keys, "$text-accent"))
 
 
-def open_palette(screen: BaseScreen[object]) -> None:
+def open_palette(screen: BaseScreen[Any]) -> None:
     """Open the palette on top of a screen."""
     screen.app.push_screen(
         CommandPalette(providers=[CommandProvider], placeholder="A command by its name …")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from store.desk import Desk
 from store.queries import Query, parse
 
-__all__ = ["SearchRequest", "request"]
+__all__ = ["SearchRequest", "first_marked", "request"]
 
 LEAST = 3
 """Letters from which on the library is searched as one types."""
@@ -23,11 +23,11 @@ class SearchRequest:
     prefix: bool
     """True if the last word is still being typed."""
 
-    @property
-    def words(self) -> str:
-        """The words alone, to be marked in the reader; empty where there are several."""
-        words = self.text.split()
-        return words[0].strip('"') if len(words) == 1 else ""
+
+def first_marked(snippet: str) -> str:
+    """Return the first words that a hit's snippet marks, to be found again in the reader."""
+    _, _, rest = snippet.partition("[")
+    return rest.partition("]")[0]
 
 
 def request(desk: Desk, line: str) -> SearchRequest | None:

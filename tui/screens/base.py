@@ -10,6 +10,7 @@ from textual.actions import parse
 from textual.binding import BindingType
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -150,10 +151,9 @@ class BaseScreen(Screen[ResultT]):
         await self.run_command(command)
         self.refresh_footer()
 
-    def tell(self, text: str, *, severity: str = "information") -> None:
+    def tell(self, text: str, *, severity: SeverityLevel = "information") -> None:
         """Show a toast: plain text, no markup, since titles come from outside."""
-        level = severity if severity in ("warning", "error") else "information"
-        self.notify(text, severity=level, markup=False)  # type: ignore[arg-type]
+        self.notify(text, severity=severity, markup=False)
 
     def say(self, text: str) -> None:
         """Show a quiet word in the footer until the next key."""
@@ -171,7 +171,8 @@ class BaseScreen(Screen[ResultT]):
     def refresh_footer(self) -> None:
         """Let the footer show the keys of what has the focus."""
         if (footer := self.footer) is not None:
-            footer.context = self.key_context
+            typing = isinstance(self.focused, Input | TextArea)
+            footer.context = "input" if typing else self.key_context
 
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the focus now."""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Literal
 from textual import on
 
 from store.anchors import Anchor
-from store.errors import QueryError
-from store.model import EpisodeRow, SearchHit
+from store.errors import EarmarkError, QueryError
+from store.model import EpisodeRow
 from store.pace import minutes_left
 from store.wording import count_of
 from tui.screens.panes import PanesScreen
+from tui.search_request import first_marked
 from tui.widgets.episode_list import EpisodeList
 from tui.widgets.line_list import LineList
 from tui.widgets.prompt import Prompt
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from store.desk import Desk
     from tui.screens.card_screen import CardScreen
     from tui.screens.passage_request import PassageRequest
+    from tui.screens.search import SearchEnd
 
 __all__ = ["MainScreen"]
 
@@ -45,10 +47,11 @@ class MainScreen(PanesScreen):
     def __init__(self, *, episode: str | None = None) -> None:
         super().__init__()
         self._query = ""
-        self._wanted: tuple[str, Anchor | None] | None = (episode, None) if episode else None
+        self._wanted = episode
         self._find_from = 0
         self._caret = ""
-        self._resume: Callable[[], CardScreen] | None = None
+        self._resume: Callable[[], None] | None = None
+        self._searched = ""
 
     def on_mount(self) -> None:
         """Say that the library is coming."""
@@ -74,14 +77,17 @@ class MainScreen(PanesScreen):
         self._list()
         self._show_queue()
         if self._wanted is not None:
-            self.open(*self._wanted)
+            self.open(self._wanted)
 
     def record_changed(self, touched: Mapping[str, frozenset[int]]) -> None:
         """Show what changed, here or in another process. Rows stay till the next filter."""
         if "imports" in touched:
-            self.desk.forget_rows()
-            self._list()
-            self.reading.forget_texts()
+            try:
+                self.desk.forget_rows()
+                self._list()
+                self.reading.forget_texts()
+            except EarmarkError as error:
+                self.tell(str(error), severity="error")
         self.episodes.states_changed()
         self.reading.states_changed(highlights="highlights" in touched)
         self._show_queue()
@@ -141,13 +147,14 @@ class MainScreen(PanesScreen):
 
     # Opening
 
-    def open(self, episode: str, reveal: Anchor | None = None) -> None:
+    def open(self, episode: str, reveal: Anchor | None = None, words: str = "") -> None:
         """Open an episode in the reader, at a passage if one is given, and go there."""
+        self._resume = None
         if self._desk is None:
-            self._wanted = (episode, reveal)
+            self._wanted = episode
             return
         self._wanted = None
-        self.reading.open(episode, reveal)
+        self.reading.open(episode, reveal, words)
         self.episodes.go_to(episode)
         self.go("reader")
 
@@ -202,34 +209,44 @@ class MainScreen(PanesScreen):
         if row is not None and self.in_sight("reader") and self._desk is not None:
             self.reading.open(row.id)
 
-    def open_hit(self, hit: SearchHit | None) -> None:
-        """Open the passage that a search found."""
-        if hit is not None:
+    def search(self) -> None:
+        """Search the library; `q` leads back from the passage that is chosen."""
+        from tui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen(self.desk, self._searched), self._open_hit)
+
+    def _open_hit(self, end: SearchEnd | None) -> None:
+        if end is None:
+            return
+        self._searched = end.line
+        if (hit := end.hit) is not None:
             whole = Anchor(hit.text, "", "", hit.part, hit.block, 0, len(hit.text), hit.start)
-            self.open(hit.episode, whole)
+            self.open(hit.episode, whole, first_marked(hit.snippet))
+            self._leads_back(self.search, "the search")
 
     def open_episode(self, episode: str | None) -> None:
         """Open what another screen chose, if it chose anything."""
         if episode is not None:
             self.open(episode)
 
-    # Cards
-
     def open_screen(self, screen: CardScreen) -> None:
         """Open a screen of cards; where it asks for a passage, show that, and `q` leads back."""
-        self._resume = None
         self.app.push_screen(screen, self._show_passage)
 
     def _show_passage(self, request: PassageRequest | None) -> None:
         if request is not None:
             self.open(request.episode, request.anchor)
-            self._resume = request.resume
-            self.say("q goes back to the card")
+            self._leads_back(lambda: self.open_screen(request.resume()), "the card")
+
+    def _leads_back(self, resume: Callable[[], None], where: str) -> None:
+        self._resume = resume
+        self.say(f"q goes back to {where}")
 
     def action_back(self) -> None:
-        """Go back to the card that led to this passage, else to the pane before."""
-        if self._resume is not None and self._turn == "reader":
-            self.open_screen(self._resume())
+        """Go back to what led to this passage, else to the pane before."""
+        resume, self._resume = self._resume, None
+        if resume is not None and self._turn == "reader":
+            resume()
         else:
             super().action_back()
 

@@ -25,9 +25,7 @@ def open_named(name: str, main: MainScreen, query: str | None = None) -> None:
 
         main.open_screen(DraftsScreen(desk))
     elif name == "search":
-        from tui.screens.search import SearchScreen
-
-        main.app.push_screen(SearchScreen(desk), main.open_hit)
+        main.search()
     elif name == "today":
         from tui.screens.today import TodayScreen
 

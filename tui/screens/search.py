@@ -25,7 +25,7 @@ from tui.widgets.footer import KeyFooter
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.pane_title import PaneTitle
 
-__all__ = ["HitList", "SearchScreen"]
+__all__ = ["HitList", "SearchEnd", "SearchScreen"]
 
 _MOST = 200
 """Hits that are shown."""
@@ -135,8 +135,18 @@ class _Found(Message):
         self.problem = problem
 
 
-class SearchScreen(BaseScreen[SearchHit | None]):
-    """Gives the hit that was chosen, or None. The words stay for the next time."""
+@dataclass(frozen=True, slots=True)
+class SearchEnd:
+    """How a search was left."""
+
+    line: str
+    """What was typed, for the next time."""
+    hit: SearchHit | None
+    """What was chosen, if anything was."""
+
+
+class SearchScreen(BaseScreen[SearchEnd]):
+    """A line to type into, and what it finds."""
 
     context = "search"
     AUTO_FOCUS: ClassVar[str] = "#search-line"
@@ -150,6 +160,7 @@ class SearchScreen(BaseScreen[SearchHit | None]):
         self._line = line
         self._asked: SearchRequest | None = None
         self._searching: Library | None = None
+        self._hurried = False
 
     def compose(self) -> ComposeResult:
         """The line, how much was found, the hits, the keys."""
@@ -166,6 +177,7 @@ class SearchScreen(BaseScreen[SearchHit | None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._hurried = False
         self._search(event.value)
 
     def _search(self, line: str) -> None:
@@ -221,6 +233,8 @@ class SearchScreen(BaseScreen[SearchHit | None]):
         episodes = len({shown.hit.episode for shown in hits})
         found = f"{count_of(len(hits), 'passage')}{more} in {count_of(episodes, 'episode')}"
         self.query_one("#search-title", PaneTitle).say(found if hits else "Search the library")
+        if hits and self._hurried:
+            self.action_to_hits()
 
     # Choosing
 
@@ -228,13 +242,22 @@ class SearchScreen(BaseScreen[SearchHit | None]):
     def action_to_hits(self) -> None:
         """Go down to the hits."""
         hits = self.query_one(HitList)
+        self._hurried = not hits.row_count
         if hits.row_count:
             self.set_focus(hits)
 
     def action_to_line(self) -> None:
         """Go back up to the line."""
+        self._hurried = False
         self.set_focus(self.query_one(Input))
 
     @on(LineList.Chosen)
     def _chosen(self) -> None:
-        self.dismiss(self.query_one(HitList).current)
+        self._end(self.query_one(HitList).current)
+
+    def action_back(self) -> None:
+        """Leave without a choice."""
+        self._end(None)
+
+    def _end(self, hit: SearchHit | None) -> None:
+        self.dismiss(SearchEnd(self.query_one(Input).value, hit))

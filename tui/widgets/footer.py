@@ -17,6 +17,11 @@ from tui.widgets.cells import cell_len, cut
 __all__ = ["KeyFooter"]
 
 _GAP = "  "
+_TYPING = {
+    "hints": [("a–z", "go to the letter"), ("Esc", "leave")],
+    "input": [("Enter", "done"), ("Esc", "leave")],
+}
+"""What is said where letters are no commands."""
 
 
 class KeyFooter(Widget):
@@ -79,6 +84,8 @@ class KeyFooter(Widget):
         if self.pending is not None:
             pairs = _continuations(self.pending)
             return _pairs([(f"{shown_keys(self.pending.typed)} …", ""), *pairs], key, label, room)
+        if self.context in _TYPING:
+            return _pairs(_TYPING[self.context], key, label, room)
         commands = [command for command in commands_for(self.context) if command.footer]
         # What only this pane can do is the more useful to know.
         commands.sort(key=lambda command: len(command.where))

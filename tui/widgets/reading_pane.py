@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -19,7 +21,7 @@ from tui.doing import TAKES_BACK, browsable
 from tui.messages import TextFailed, TextReady
 from tui.widgets.browser import open_in_browser
 from tui.widgets.cells import clock
-from tui.widgets.reader import Reader
+from tui.widgets.reader import Reader, messages
 
 if TYPE_CHECKING:
     from store.anchors import Anchor
@@ -63,6 +65,7 @@ class ReadingPane(Vertical):
         self._welcome = welcome
         self._texts: OrderedDict[str, EpisodeText] = OrderedDict()
         self._reveal: Anchor | None = None
+        self._words = ""
         self._unsaved: tuple[str, Place] | None = None
         self._saving: Timer | None = None
 
@@ -82,10 +85,11 @@ class ReadingPane(Vertical):
 
     # Opening
 
-    def open(self, episode: str, reveal: Anchor | None = None) -> None:
-        """Show an episode where it was left, or at a passage."""
+    def open(self, episode: str, reveal: Anchor | None = None, words: str = "") -> None:
+        """Show an episode where it was left, or at a passage, with the words that led to it."""
         self.save_place()
         self._reveal = reveal
+        self._words = words
         if episode == self.episode and self.reader.text is not None:
             self._go_to_passage()
             return
@@ -140,6 +144,10 @@ class ReadingPane(Vertical):
         if self._reveal is not None:
             self.reader.reveal(self._reveal)
             self._reveal = None
+        if self._words:
+            # The text is laid out once the reader has its width, which may be just coming.
+            self.call_after_refresh(self.reader.find, self._words)
+            self._words = ""
 
     def forget_texts(self) -> None:
         """Read texts anew: the library changed. What is on the screen is shown anew, too."""
@@ -160,8 +168,8 @@ class ReadingPane(Vertical):
 
     # The place
 
-    @on(Reader.PlaceChanged)
-    def _place_changed(self, event: Reader.PlaceChanged) -> None:
+    @on(messages.PlaceChanged)
+    def _place_changed(self, event: messages.PlaceChanged) -> None:
         event.stop()
         self._unsaved = (event.episode, event.place)
         self._say_place(event.place)
@@ -180,7 +188,8 @@ class ReadingPane(Vertical):
         if self._unsaved is not None and self.desk is not None:
             episode, place = self._unsaved
             self._unsaved = None
-            self.desk.marks.move(episode, place)
+            with self._told():
+                self.desk.marks.move(episode, place)
 
     def _say_place(self, place: Place | None) -> None:
         text = self.reader.text
@@ -195,16 +204,17 @@ class ReadingPane(Vertical):
                 words += f" · {clock(start)}"
         self.post_message(self.PlaceSaid(words))
 
-    @on(Reader.ReachedEnd)
-    def _reached_end(self, event: Reader.ReachedEnd) -> None:
+    @on(messages.ReachedEnd)
+    def _reached_end(self, event: messages.ReachedEnd) -> None:
         event.stop()
-        if self.desk is not None and self.desk.marks.finish(event.episode):
-            self._tell(f"Read to the end, marked read · {TAKES_BACK}")
+        with self._told():
+            if self.desk is not None and self.desk.marks.finish(event.episode):
+                self._tell(f"Read to the end, marked read · {TAKES_BACK}")
 
     # Marking
 
-    @on(Reader.HighlightWanted)
-    def _highlight_wanted(self, event: Reader.HighlightWanted) -> None:
+    @on(messages.HighlightWanted)
+    def _highlight_wanted(self, event: messages.HighlightWanted) -> None:
         event.stop()
         if event.note:
             self._ask_note(event.anchor, event.colour)
@@ -214,9 +224,10 @@ class ReadingPane(Vertical):
     def _highlight(self, anchor: Anchor, colour: Colour, note: str | None) -> None:
         if self.desk is None or self.episode is None:
             return
-        self.desk.highlights.add(self.episode, anchor, colour=colour, note=note)
         words = " with a note" if note else ""
-        self._tell(f"Highlighted{words}: {quoted(anchor.quote)} · {TAKES_BACK}")
+        with self._told():
+            self.desk.highlights.add(self.episode, anchor, colour=colour, note=note)
+            self._tell(f"Highlighted{words}: {quoted(anchor.quote)} · {TAKES_BACK}")
 
     @work(exclusive=True, group="asking")
     async def _ask_note(self, anchor: Anchor, colour: Colour) -> None:
@@ -226,11 +237,12 @@ class ReadingPane(Vertical):
         if note is not None:
             self._highlight(anchor, colour, note)
 
-    @on(Reader.HighlightEdit)
-    def _highlight_edit(self, event: Reader.HighlightEdit) -> None:
+    @on(messages.HighlightEdit)
+    def _highlight_edit(self, event: messages.HighlightEdit) -> None:
         event.stop()
-        if self.desk is not None:
-            self._edit_note(self.desk.highlights.get(event.id))
+        with self._told():
+            if self.desk is not None:
+                self._edit_note(self.desk.highlights.get(event.id))
 
     @work(exclusive=True, group="asking")
     async def _edit_note(self, highlight: Highlight) -> None:
@@ -238,19 +250,21 @@ class ReadingPane(Vertical):
 
         editor = NoteEditor(highlight.anchor.quote, highlight.note or "")
         note = await self.app.push_screen_wait(editor)
-        if note is not None and self.desk is not None and note != (highlight.note or ""):
+        if note is None or self.desk is None or note == (highlight.note or ""):
+            return
+        with self._told():
             self.desk.highlights.change(highlight.id, note=note)
             self._tell(f"Note kept · {TAKES_BACK}" if note else f"Note removed · {TAKES_BACK}")
 
-    @on(Reader.HighlightDelete)
-    def _highlight_delete(self, event: Reader.HighlightDelete) -> None:
+    @on(messages.HighlightDelete)
+    def _highlight_delete(self, event: messages.HighlightDelete) -> None:
         event.stop()
-        if self.desk is not None:
-            self.desk.highlights.remove([event.id])
-            self._tell(f"Highlight deleted · {TAKES_BACK}")
+        with self._told():
+            if self.desk is not None and self.desk.highlights.remove([event.id]):
+                self._tell(f"Highlight deleted · {TAKES_BACK}")
 
-    @on(Reader.CardWanted)
-    def _card_wanted(self, event: Reader.CardWanted) -> None:
+    @on(messages.CardWanted)
+    def _card_wanted(self, event: messages.CardWanted) -> None:
         event.stop()
         self._make_card(event.anchor, event.highlight)
 
@@ -276,38 +290,45 @@ class ReadingPane(Vertical):
         wanted = await self.app.push_screen_wait(editor)
         if wanted is None:
             return
-        card = self.desk.cards.add(
-            wanted.kind,
-            wanted.front,
-            wanted.back,
-            episode=row.id,
-            anchor=anchor,
-            highlight=highlight,
-            claim=proposal.claim,
-            rule="hand",
-        )
-        self._tell(f"Card made: {quoted(card.front)} · {TAKES_BACK}")
+        with self._told():
+            card = self.desk.cards.add(
+                wanted.kind,
+                wanted.front,
+                wanted.back,
+                episode=row.id,
+                anchor=anchor,
+                highlight=highlight,
+                claim=proposal.claim,
+                rule="hand",
+            )
+            self._tell(f"Card made: {quoted(card.front)} · {TAKES_BACK}")
 
     # Out of the reader
 
-    @on(Reader.CopyWanted)
-    def _copy_wanted(self, event: Reader.CopyWanted) -> None:
+    @on(messages.CopyWanted)
+    def _copy_wanted(self, event: messages.CopyWanted) -> None:
         event.stop()
         self.app.copy_to_clipboard("\n".join(filter(None, (event.text, event.source_line))))
         self._tell(f"Copied: {quoted(event.text)}")
 
-    @on(Reader.LinkOpened)
-    def _link_opened(self, event: Reader.LinkOpened) -> None:
+    @on(messages.LinkOpened)
+    def _link_opened(self, event: messages.LinkOpened) -> None:
         event.stop()
-        try:
+        with self._told():
             open_in_browser(self, browsable(event.url))
-        except EarmarkError as error:
-            self._tell(str(error), warning=True)
 
-    @on(Reader.Toast)
-    def _toast(self, event: Reader.Toast) -> None:
+    @on(messages.Toast)
+    def _toast(self, event: messages.Toast) -> None:
         event.stop()
         self._tell(event.text)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell what cannot be done or written in one line, and go on."""
+        try:
+            yield
+        except EarmarkError as error:
+            self._tell(str(error), warning=True)
 
     def _tell(self, text: str, *, warning: bool = False) -> None:
         self.notify(text, severity="warning" if warning else "information", markup=False)
