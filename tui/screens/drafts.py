@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
@@ -88,7 +89,8 @@ class DraftsScreen(CardScreen):
         with CardPane(id="drafts-pane"):
             yield CardView()
             yield Static(id="drafts-words", markup=False)
-        yield PassageView()
+        with Horizontal(id="drafts-passage"):
+            yield PassageView()
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -117,24 +119,29 @@ class DraftsScreen(CardScreen):
 
     # Making drafts
 
-    @work(thread=True, exclusive=True, group="propose", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="propose")
     def _propose(self, episodes: Sequence[str]) -> None:
         """Read episodes for claims. Pure work, with a library of its own; touches no record."""
         from store.drafting import propose
 
         worker = get_current_worker()
         found: list[tuple[str, Sequence[Proposal]]] = []
-        library = self.desk.library.again()
+        try:
+            library = self.desk.library.again()
+        except EarmarkError as error:
+            self.post_message(self.Reading(0, str(error)))
+            self.post_message(self.Proposed(found))
+            return
         try:
             for done, episode in enumerate(episodes):
                 if worker.is_cancelled:
                     return
+                if done % _TOLD_EVERY == 0:
+                    self.post_message(self.Reading(done))
                 try:
                     found.append((episode, propose(library.text(episode))))
                 except EarmarkError as error:
                     self.post_message(self.Reading(done, str(error)))
-                if done % _TOLD_EVERY == 0:
-                    self.post_message(self.Reading(done))
         finally:
             library.close()
         self.post_message(self.Proposed(found))
@@ -218,7 +225,8 @@ class DraftsScreen(CardScreen):
         if session.episodes is not None and len(session.episodes) > 1:
             title = f"Drafts of {len(session.episodes)} episodes"
         reading = f"reading {self._read + 1} of {len(self._to_read)}" if self.reading else ""
-        self.view.display = self.passage.display = card is not None
+        self.view.display = card is not None
+        self.query_one("#drafts-passage").display = card is not None
         self.words.display = card is None
         if card is None:
             self.head.show(title, " · ".join([*counts, f"{session.pending} pending"]), reading)
