@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -195,20 +196,25 @@ def carried_lines(data: bytes, without: Mapping[int, Any], version: int) -> Iter
     """
     if _version(data) != version:
         raise LayoutError
-    lines = data.split(b"\n")
-    if lines[-3:] != [b"}", b"}", b""]:
-        raise LayoutError
-    if len(lines) == 6:  # only the `_earmark` table
+    lines = BytesIO(data)
+    head = [lines.readline() for _ in range(5)]
+    if head[3:] == [b"}\n", b"}\n"] and not lines.read(1):  # only the `_earmark` table
         return
-    if lines[3:5] != [b"},", b'"reviews": {']:
+    if head[3:] != [b"},\n", b'"reviews": {\n'] or not data.endswith(b"}\n}\n}\n"):
         raise LayoutError
-    last = len(lines) - 4
-    for place in range(5, last + 1):
-        line = lines[place]
-        if line[:1] != b'"' or line[-1:] != (b"," if place < last else b"}"):
-            raise LayoutError
+    ended = False
+    while not ended:
+        line = lines.readline()
+        ended = line.endswith(b"}\n")
         key, found, _ = line[1:].partition(b'": {')
-        if not found or not key.lstrip(b"-").isdigit():
+        if (
+            not found
+            or line[:1] != b'"'
+            or not line.endswith((b"},\n", b"}\n"))
+            or not key.lstrip(b"-").isdigit()
+        ):
             raise LayoutError
         if int(key) not in without:
-            yield line.removesuffix(b",")
+            yield line.removesuffix(b"\n").removesuffix(b",")
+    if lines.read() != b"}\n}\n":
+        raise LayoutError

@@ -31,6 +31,9 @@ from store.journal.state import Position, State
 
 __all__ = ["Image", "Snapshot", "take_image"]
 
+_WRITE = 32 * 1024
+"""Bytes that make a slice, where they come in smaller pieces."""
+
 _FLUSH = 512 * 1024
 """Bytes written between two flushes, so that none of them takes long."""
 
@@ -156,15 +159,20 @@ class Snapshot:
     def _write(self, name: str, pieces: Iterator[bytes]) -> Iterator[None]:
         descriptor = self._ops.open(self._beside(name), os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         try:
-            unflushed = 0
+            unflushed, held = 0, b""
             for piece in pieces:
-                write_all(self._ops, descriptor, piece)
-                unflushed += len(piece)
+                held += piece
+                if len(held) < _WRITE:
+                    continue
+                write_all(self._ops, descriptor, held)
+                unflushed, held = unflushed + len(held), b""
                 if unflushed > _FLUSH:
                     self._ops.sync(descriptor)
                     unflushed = 0
                 yield
+            write_all(self._ops, descriptor, held)
             self._ops.sync(descriptor)
+            yield
         finally:
             self._ops.close(descriptor)
 

@@ -141,8 +141,10 @@ def test_a_snapshot_without_changes_writes_nothing(home: Path, record: Record) -
 def test_changes_between_the_slices_are_kept_and_not_in_the_files(
     home: Path, record: Record
 ) -> None:
-    for number in range(1, 501):
-        record.put("reading", number, {"read": "read"})
+    with record.step("marked 500 read"):
+        for number in range(2, 501):
+            record.put("reading", number, {"read": "read", "note": "x" * 500})
+        record.put("reading", 1, {"read": "read"})
     count = 0
     for _ in record.snapshot_slices():
         count += 1
