@@ -35,6 +35,7 @@ _NO_PAGE_IS_IN = frozenset(
 )
 _DETECT_FROM = 1 << 18
 """Bytes that the detector sees; it is slow, and a page has one encoding."""
+_COMMONEST = "cp1252"
 
 _BINARY = bytes(sorted(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))) + b"\x7f"
 
@@ -71,7 +72,7 @@ def decode(data: bytes) -> Decoded:
         damaged = _forgiving(data, "utf-8")
     foreign = sum(1 for character in damaged.text if character > "\x7f")
     wrong = damaged.text.count("\ufffd")
-    if wrong * 4 <= foreign or (wrong <= 1 and foreign <= 1 and data[-1] > 0x7F):
+    if wrong * 2 <= foreign or (wrong <= 1 and foreign <= 1 and data[-1] > 0x7F):
         return damaged
     return _detected(data)
 
@@ -88,7 +89,7 @@ def _declared(data: bytes) -> str | None:
         return None
     try:
         name = codecs.lookup((found[1] or found[2]).decode("ascii")).name
-        b"".decode(name)  # refuses codecs that aren't for text
+        b"a".decode(name)  # refuses codecs that aren't for text
     except (LookupError, ValueError):
         return None
     return None if name.replace("_", "-") in _NO_PAGE_IS_IN else name
@@ -115,7 +116,15 @@ def _forgiving(data: bytes, encoding: str) -> Decoded:
 def _detected(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_DETECT_FROM]).best()
+    matches = from_bytes(data[:_DETECT_FROM])
+    best = matches.best()
     if best is None:
         raise BinaryDataError
-    return _forgiving(data, best.encoding)
+    # Neighbouring code pages often fit alike ("Været", "Vćret"); the commonest then wins.
+    western = any(
+        _COMMONEST in match.could_be_from_charset
+        and match.coherence >= best.coherence
+        and match.chaos <= best.chaos + 0.1
+        for match in matches
+    )
+    return _forgiving(data, _COMMONEST if western else best.encoding)

@@ -19,6 +19,9 @@ __all__ = ["Limits", "read"]
 _HEAD = 1 << 18
 """Code points that a reader looks at to know its format."""
 
+_SURE = 0.9
+"""At or above this no other reader is asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -118,9 +121,14 @@ def _choose(text: str, hints: Hints, where: str) -> Reader:
             )
         return reader(hints.format)
     head = text[:_HEAD]
-    scores = {name: reader(name).sniff(head, hints.name) for name in FORMATS}
-    best = max(scores, key=lambda name: scores[name])
-    if scores[best] <= 0:
+    best, surest = "", 0.0
+    for name in FORMATS:
+        sureness = reader(name).sniff(head, hints.name)
+        if sureness > surest:
+            best, surest = name, sureness
+        if surest >= _SURE:
+            break
+    if not best:
         raise UnreadableError(
             where,
             "its layout is none that is known",

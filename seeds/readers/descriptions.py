@@ -10,7 +10,7 @@ from seeds.model import Block, BlockKind, Link, Part, PartKind
 __all__ = ["Body", "description", "split_body", "without_show_notes"]
 
 _SHOW_NOTES = re.compile(
-    r"\s*\b(?:The |You can find the )?(?:complete|full) show ?notes\b[^.\n]{0,120}?\bat:?\s+"
+    r"\b(?:The |You can find the )?(?:complete|full) show ?notes\b[^.\n]{0,120}?\bat:?\s+"
     r"((?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?)",
     re.IGNORECASE,
 )
@@ -19,6 +19,7 @@ _SOURCES = re.compile(
 )
 _LINK = re.compile(r"\[(https?://[^\s\[\]]+)\]")
 _VISUALISATION = re.compile(r"(?:^|\s)(?=Interactive Visuali[sz]ation:)")
+_LONGEST_LINK = 600
 _URL_THEN = re.compile(r"https?://[^\s\[\]]+\s+")
 
 
@@ -39,7 +40,7 @@ def without_show_notes(text: str) -> tuple[str, str | None]:
     address = found[1].rstrip(".,;:!?)'\"”’")
     rest = text[found.end() :].lstrip(".")
     link = re.sub(r"^(?:https?://)?", "https://", address, flags=re.IGNORECASE)
-    return (text[: found.start()] + rest).strip(), link
+    return (text[: found.start()].rstrip() + rest).strip(), link
 
 
 def split_body(text: str) -> Body:
@@ -65,7 +66,9 @@ def _take_links(text: str) -> tuple[str, tuple[Link, ...]]:
     kept: list[str] = []
     at = 0
     for found in _LINK.finditer(text):
-        before = text[at : found.start()]
+        # a label is short: looking no further back keeps this linear in a text full of brackets
+        back = max(at, found.start() - _LONGEST_LINK)
+        before = text[back : found.start()]
         start = -1
         for label in _VISUALISATION.finditer(before):
             start = label.end()
@@ -73,9 +76,9 @@ def _take_links(text: str) -> tuple[str, tuple[Link, ...]]:
             for address in _URL_THEN.finditer(before):
                 start = address.end()
         title = " ".join(before[start:].split()) if start >= 0 else ""
-        if title and ":" in title and len(title) <= 400:
+        if title and ":" in title:
             links.append(Link(title, found[1]))
-            kept.append(before[:start])
+            kept.append(text[at : back + start])
             at = found.end()
     kept.append(text[at:])
     return "".join(kept), tuple(links)

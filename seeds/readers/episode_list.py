@@ -114,7 +114,7 @@ def _split(
             groups.append(_Group(lines))
             lines = stanza[:]
         else:
-            lines = lines + stanza
+            lines.extend(stanza)
     groups.append(_Group(lines, closing))
     kept: list[_Group] = []
     for group in groups:

@@ -28,7 +28,7 @@ _TAGS = re.compile(
     r"|\{\\[^{}\n]{0,200}\}",
     re.IGNORECASE,
 )
-_STOPS = (*".!?…。！？♪)]\"”*»", "--", "–", "—")
+_STOPS = (*'.!?…。！？♪)]"”*»', "--", "–", "—")
 _LATER = 60.0
 """Seconds by which a cue may begin before the one above it without a word about it."""
 

@@ -115,10 +115,7 @@ def _header_end(lines: list[str]) -> int:
 
 
 def _episode(lines: list[str], first: int, *, torn: bool, notices: Notices) -> Episode | None:
-    while lines and not lines[0]:
-        lines, first = lines[1:], first + 1
-    while lines and not lines[-1]:
-        lines = lines[:-1]
+    lines, first = _trimmed(lines, first)
     if not lines:
         notices.at(first, "a post without text was left out")
         return None
@@ -129,7 +126,8 @@ def _episode(lines: list[str], first: int, *, torn: bool, notices: Notices) -> E
         notices.at(first, f"the post “{lines[0][:80]}” has no text")
         if not titled:
             return None
-    title, number = split_number(lines[0] if titled else _title_within(lines[0]))
+    named = lines[0] if titled else _title_within(post.blocks[0].text)
+    title, number = split_number(named or "Post")
     parts = (Part(PartKind.NOTES, post.blocks),) if post.blocks else ()
     return Episode(
         title=" ".join(title.split()),
@@ -141,10 +139,17 @@ def _episode(lines: list[str], first: int, *, torn: bool, notices: Notices) -> E
     )
 
 
+def _trimmed(lines: list[str], first: int) -> tuple[list[str], int]:
+    """`lines` without empty ones above and below, and the number of the first that is left."""
+    filled = [index for index, line in enumerate(lines) if line]
+    if not filled:
+        return [], first
+    return lines[filled[0] : filled[-1] + 1], first + filled[0]
+
+
 def _torn(lines: list[str], first: int, notices: Notices) -> Episode | None:
     """What follows the last "Full story": a post whose end is missing."""
-    while lines and not lines[-1]:
-        lines = lines[:-1]
+    lines, first = _trimmed(lines, first)
     # what is left of a closing line that is itself torn is no text
     if len(lines) > 1 and not lines[-2] and "Full story".startswith(lines[-1]):
         lines = lines[:-1]
