@@ -79,7 +79,9 @@ class Motions:
             line = self.layout.lines[self.layout.last]
             return Position(line.part, line.block, max(0, line.start))
         row = max(caret.row, self.layout.first)
-        return self.position(self.on_row(row, 1))
+        while self.layout.lines[row].part < 0:
+            row += 1
+        return self.position(self.on_row(row))
 
     def place(self, caret: Caret, *, started: bool) -> Place | None:
         """Return the caret's place as it is kept, with the progress made by it."""
@@ -152,9 +154,8 @@ class Motions:
         at = self.nearest(caret)
         if at is None:
             return caret
-        if self.position(caret) is None:
-            outside = caret.row > self.layout.last
-            return caret if outside is (step > 0) else self.on_row(self.at(at).row)
+        if (entry := self._entry(caret, at, step)) is not None:
+            return entry
         spans = self.passages.spans("sentence", at.part, at.block)
         search, shift = (bisect_right, 0) if step > 0 else (bisect_left, -1)
         found = search(spans, at.offset, key=itemgetter(0)) + shift
@@ -172,16 +173,13 @@ class Motions:
         at = self.nearest(caret)
         if at is None:
             return caret
-        if self.position(caret) is None:
-            outside = caret.row > self.layout.last
-            return caret if outside is (step > 0) else self.at(at._replace(offset=0))
-        start = self.on_row(self.layout.rows[at.part][at.block])
-        if step < 0 and caret.row > start.row:
+        if (entry := self._entry(caret, at, step)) is not None:
+            return entry
+        start = self._start_of(at)
+        if step < 0 and caret > start:
             return start
         beside = self._beside(at, step)
-        if beside is None:
-            return caret if step > 0 else start
-        return self.on_row(self.layout.rows[beside.part][beside.block])
+        return caret if beside is None else self._start_of(beside)
 
     def _heading_on(self, caret: Caret, step: int) -> Caret:
         row = self.layout.heading_from(caret.row, step)
@@ -198,7 +196,7 @@ class Motions:
             if found is not None and found != speaker:
                 if step < 0:
                     beside = self._first_of_speaker(beside, found)
-                return self.on_row(self.layout.rows[beside.part][beside.block])
+                return self._start_of(beside)
             beside = self._beside(beside, step)
         return caret
 
@@ -208,6 +206,16 @@ class Motions:
                 return at
             at = before
         return at
+
+    def _entry(self, caret: Caret, nearest: Position, step: int) -> Caret | None:
+        """Return where a step from a line beside the text enters it, None where none is needed."""
+        after = caret.row > self.layout.last
+        if self.position(caret) is not None or (step < 0 and not after):
+            return None
+        return caret if after and step > 0 else self.on_row(self.at(nearest).row)
+
+    def _start_of(self, at: Position) -> Caret:
+        return self.on_row(self.layout.rows[at.part][at.block])
 
     def _beside(self, at: Position, step: int) -> Position | None:
         part, block = at.part, at.block + step

@@ -55,15 +55,23 @@ class MovingPage(Page):
         self._turn(-count * max(1, self.view_height // 2))
 
     def _turn(self, rows: int) -> None:
-        """Move view and caret alike, so that the caret stays on its line of the screen."""
+        """Move view and caret alike; at an end of the text the caret goes on alone."""
         if self.reading is None:
             return
         before = self.scroll_offset.y
-        self._scroll_row(before + rows)
-        turned = self.scroll_offset.y - before
         step = 1 if rows > 0 else -1
-        row = self.reading.caret.row + (turned if turned else rows)
-        self.move_to(self.reading.motions.on_row(row, step))
+        self._scroll_row(before + rows)
+        top = self.scroll_offset.y
+        if top == before:
+            self.move_to(self.reading.motions.on_row(self.reading.caret.row + rows, step))
+            return
+        margin = self.view_height // 3
+        row = self.reading.caret.row + top - before
+        row = min(max(row, top + margin), top + self.view_height - 1 - margin)
+        self.reading.caret = self.reading.motions.on_row(row, step)
+        self._keep_in_view(0)
+        self.refresh()
+        self._moved()
 
     def action_top(self, count: int = 1) -> None:  # noqa: ARG002 - a movement, so it gets a count
         """Go to the top of the title block."""
@@ -158,10 +166,8 @@ class MovingPage(Page):
 
     def reveal(self, anchor: Anchor) -> None:
         """Jump to a passage and mark it, even if it stands elsewhere by now."""
-        if self.reading is None and self._waiting is not None:
-            self._waiting_anchor = anchor
-            return
         if (reading := self.reading) is None:
+            self._waiting_anchor = anchor
             return
         passages = reading.passages
         passage = passages.passage(anchor)
@@ -176,12 +182,20 @@ class MovingPage(Page):
         self.go_to(Position(passage.part, block, offset))
 
     _waiting_anchor: Anchor | None = None
+    _waiting_words = ""
 
     def opened(self) -> None:
-        """Go to the passage that was asked for before there was a width."""
-        if (anchor := self._waiting_anchor) is not None:
-            self._waiting_anchor = None
+        """Go to the passage and the words that were asked for before there was a width."""
+        anchor, words = self._waiting_anchor, self._waiting_words
+        self._waiting_anchor, self._waiting_words = None, ""
+        if anchor is not None:
             self.reveal(anchor)
+        if words:
+            self.find(words)
+
+    def forget_wishes(self) -> None:
+        """Forget the passage and the words that were asked for."""
+        self._waiting_anchor, self._waiting_words = None, ""
 
     def _here(self) -> Position | None:
         return self.reading.motions.nearest(self.reading.caret) if self.reading else None
@@ -215,6 +229,7 @@ class MovingPage(Page):
         """Mark every place where the words stand, go to the first from here, count them."""
         reading = self.reading
         if reading is None:
+            self._waiting_words = text
             return 0
         reading.revealed = None
         reading.found = Found(reading.passages, text) if text.strip() else None

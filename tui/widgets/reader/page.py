@@ -5,37 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from store.model import EpisodeState, EpisodeText, Highlight, Place
+from tui.widgets.reader.canvas import Canvas, Tally
 from tui.widgets.reader.caret import Caret
 from tui.widgets.reader.glyphs import UNICODE, Glyphs
-from tui.widgets.reader.lines import Line, LineKind
 from tui.widgets.reader.messages import PlaceChanged, ReachedEnd
 from tui.widgets.reader.reading import Reading
-from tui.widgets.reader.strips import GUTTER, Dress, Painter
-from tui.widgets.reader.styles import PLAIN, SPEAKERS
-from tui.widgets.reader.wrapping import wrap
+from tui.widgets.reader.strips import GUTTER
 
-__all__ = ["Page", "Tally"]
-
-_CACHED = 1024
-"""Strips kept: some twenty screens of lines."""
-
-
-@dataclass(slots=True)
-class Tally:
-    """How much work was done so far; what a key press adds doesn't grow with the text."""
-
-    lines: int = 0
-    """Lines laid out."""
-    strips: int = 0
-    """Strips painted."""
+__all__ = ["Page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +55,22 @@ class Page(ScrollView, can_focus=True):
             classes: the widget's classes.
         """
         super().__init__(id=id, classes=classes)
-        self.tally = Tally()
         self.reading: Reading | None = None
         self.measure = measure
         self.times = times
         self.glyphs = glyphs
         self._waiting: _Waiting | None = None
         self._guidance = ""
-        self._painter: Painter | None = None
-        self._pictures: LRUCache[tuple[object, ...], Strip] = LRUCache(_CACHED)
+        self._canvas = Canvas(self, glyphs)
         self._laid_room = -1
         self._caret_leads = False
 
     # What is shown
+
+    @property
+    def tally(self) -> Tally:
+        """How much work was done so far."""
+        return self._canvas.tally
 
     @property
     def text(self) -> EpisodeText | None:
@@ -102,14 +88,15 @@ class Page(ScrollView, can_focus=True):
     ) -> None:
         """Show an episode with the caret at a place, or at the start of its text."""
         self.reading = None
+        self.forget_wishes()
         self._waiting = _Waiting(text, state, place, tuple(highlights))
         self._open()
 
     def clear(self, message: str) -> None:
         """Show no text but a word of guidance, in the middle."""
         self.reading = self._waiting = None
+        self.forget_wishes()
         self._guidance = message
-        self._pictures.clear()
         self._resize_text(0)
         self._scroll_row(0)
         self.refresh()
@@ -150,6 +137,13 @@ class Page(ScrollView, can_focus=True):
     def _column(self) -> int:
         return max(1, min(self.measure, self._room - GUTTER - 1))
 
+    @property
+    def _unsettled(self) -> bool:
+        """True where the text isn't laid out for the width there is."""
+        if self.reading is None:
+            return self._waiting is not None
+        return self._room > 0 and self._room != self._laid_room
+
     def _open(self) -> None:
         if self._room <= 0 or (waiting := self._waiting) is None:
             return
@@ -173,11 +167,13 @@ class Page(ScrollView, can_focus=True):
     def opened(self) -> None:
         """Do what waited for the text to be laid out."""
 
+    def forget_wishes(self) -> None:
+        """Forget what waited for a text to be laid out."""
+
     def _laid_out(self) -> None:
         assert self.reading is not None
         self._laid_room = self._room
-        self._painter = None
-        self._pictures.clear()
+        self._canvas.resize(self._room, self._column)
         self.tally.lines += len(self.reading.layout.lines)
         self._resize_text(len(self.reading.layout.lines))
 
@@ -189,6 +185,8 @@ class Page(ScrollView, can_focus=True):
 
     def relayout(self) -> None:
         """Lay the text out anew, with the caret on the same line of the screen."""
+        if self._room <= 0:
+            return
         if self.reading is None:
             self._open()
             return
@@ -201,9 +199,8 @@ class Page(ScrollView, can_focus=True):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Lay out for the new width; for a new height alone just keep the caret in view."""
-        self._painter = None
-        self._pictures.clear()
-        if self._room != self._laid_room:
+        self._canvas.resize(max(1, self._room), self._column)
+        if self._unsettled:
             self.relayout()
         elif self.reading is not None:
             self._keep_in_view(0)
@@ -274,61 +271,21 @@ class Page(ScrollView, can_focus=True):
     # Painting
 
     def notify_style_update(self) -> None:
-        """Forget all pictures: the theme changed, or the focus."""
-        self._painter = None
-        self._pictures.clear()
+        """Paint all anew: the theme changed, or the focus."""
+        self._canvas.forget()
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the lines of a region, in the layout of the width there is."""
-        if self._room > 0 and self._room != self._laid_room:
+        if self._unsettled:
             self.relayout()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Paint the line at `y` of the view."""
-        painter = self._painter
-        if painter is None:
-            painter = self._painter = Painter(
-                self._style_of, self._speaker_style, self.glyphs, self._room, self._column
-            )
-        reading = self.reading
-        if reading is None:
-            return self._guidance_line(y, painter)
+        if self.reading is None:
+            return self._canvas.guidance(self._guidance, y, self.view_height)
         top = self.scroll_offset.y
-        key: tuple[object, ...]
         if y == 0 and top > 0:
-            words, detail = reading.sticky(top)
-            key = ("sticky", words, detail)
-            if (strip := self._pictures.get(key)) is None:
-                strip = self._painted(key, painter.sticky(words, detail))
-            return strip
-        if top + y >= len(reading.layout.lines):
-            return painter.paint(Line(LineKind.BLANK), None, Dress())
-        line = reading.layout.lines[top + y]
-        dress = reading.dress(top + y, focused=self.has_focus)
-        key = (line, dress)
-        if (strip := self._pictures.get(key)) is None:
-            strip = self._painted(key, painter.paint(line, reading.block(line), dress))
-        return strip
-
-    def _painted(self, key: tuple[object, ...], strip: Strip) -> Strip:
-        self.tally.strips += 1
-        self._pictures.set(key, strip)
-        return strip
-
-    def _guidance_line(self, y: int, painter: Painter) -> Strip:
-        lines = [self._guidance[a:b] for a, b in wrap(self._guidance, max(1, self._room - 4))]
-        at = y - max(0, (self.view_height - len(lines)) // 2)
-        return painter.guidance(lines[at] if 0 <= at < len(lines) else "")
-
-    def _style_of(self, classes: tuple[str, ...]) -> Style:
-        style = self.get_visual_style(*classes).rich_style
-        if self.app.no_color:
-            for name in classes:
-                style += PLAIN.get(name, Style.null())
-        return style
-
-    def _speaker_style(self, speaker: str) -> str:
-        number = self.reading.passages.speakers.get(speaker, 0) if self.reading else 0
-        return f"reader--speaker-{number % SPEAKERS}"
+            return self._canvas.sticky(self.reading, top)
+        return self._canvas.line(self.reading, top + y, focused=self.has_focus)

@@ -8,18 +8,20 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from seeds.model import Block
+from store.anchors import Anchor
 from store.model import EpisodeState, EpisodeText, Highlight, Place
 from tui.widgets.reader.caret import Caret, Motions
 from tui.widgets.reader.find import Found
-from tui.widgets.reader.front import state_line
+from tui.widgets.reader.front import clock, state_line
 from tui.widgets.reader.glyphs import Glyphs
 from tui.widgets.reader.highlighting import Marked
 from tui.widgets.reader.hints import Hints
-from tui.widgets.reader.layout import Layout, lay_out
+from tui.widgets.reader.layout import Layout, lay_out, prefix_of
 from tui.widgets.reader.lines import Line
 from tui.widgets.reader.passages import Passage, Passages, Position
 from tui.widgets.reader.selection import Selection
 from tui.widgets.reader.strips import Dress, Mark
+from tui.widgets.reader.wrapping import offset_at
 
 __all__ = ["Goal", "Reading"]
 
@@ -114,6 +116,28 @@ class Reading:
         assert self.selection is not None
         part, offset = self.selection.head
         return self.motions.at(Position(part, *self.passages.in_block(part, offset)))
+
+    def caret_at(self, row: int, column: int) -> Caret | None:
+        """Return the caret at a cell of the text column, None on a blank line."""
+        caret = self.motions.on_row(row)
+        if caret.row != row:
+            return None
+        line = self.layout.lines[row]
+        if (block := self.block(line)) is None:
+            return caret
+        prefix = prefix_of(block)
+        shift = len(prefix)
+        text, cell = prefix + block.text, max(0, column - line.indent)
+        found = offset_at(text, line.start + shift, line.end + shift, cell)
+        return Caret(row, max(0, found - shift))
+
+    def source_of(self, anchor: Anchor) -> str:
+        """Tell in one line where a passage is from."""
+        row = self.text.row
+        number = f" #{row.number}" if row.number is not None else ""
+        time = f", {clock(anchor.time)}" if anchor.time is not None else ""
+        link = f" {row.link}" if row.link else ""
+        return f"— {row.title} ({row.source}{number}{time}){link}"
 
     def sentences_between(self, first: int, last: int) -> list[tuple[int, Goal]]:
         """Return the sentences that begin on the rows from `first` to `last`, with their rows."""

@@ -10,16 +10,13 @@ from store.anchors import Anchor
 from store.model import Colour
 from tui.widgets.reader import messages
 from tui.widgets.reader.caret import Caret
-from tui.widgets.reader.front import clock
 from tui.widgets.reader.hints import LETTERS, Hints
-from tui.widgets.reader.layout import prefix_of
 from tui.widgets.reader.moving import MovingPage
 from tui.widgets.reader.passages import Passage, Position, Unit
 from tui.widgets.reader.reading import Goal
 from tui.widgets.reader.selection import Selection
 from tui.widgets.reader.strips import GUTTER, Painter
 from tui.widgets.reader.styles import CLASSES, CSS
-from tui.widgets.reader.wrapping import offset_at
 
 __all__ = ["Reader"]
 
@@ -169,11 +166,7 @@ class Reader(MovingPage):
         anchor = self.selection_anchor()
         if self.reading is None or anchor is None:
             return
-        row = self.reading.text.row
-        number = f" #{row.number}" if row.number is not None else ""
-        time = f", {clock(anchor.time)}" if anchor.time is not None else ""
-        link = f" {row.link}" if row.link else ""
-        source = f"— {row.title} ({row.source}{number}{time}){link}"
+        source = self.reading.source_of(anchor)
         self.action_leave()
         self.post_message(messages.CopyWanted(anchor.quote, source))
 
@@ -216,14 +209,11 @@ class Reader(MovingPage):
         return top + (1 if top else 0), top + self.view_height - 1
 
     def _hint(self, goals: list[tuple[int, Goal]], otherwise: str) -> None:
-        if self.reading is None:
-            return
-        if not goals:
+        if self.reading is not None and goals:
+            self.reading.selection, self.reading.hints = None, Hints(goals)
+            self.refresh()
+        elif self.reading is not None:
             self.post_message(messages.Toast(otherwise))
-            return
-        self.reading.selection = None
-        self.reading.hints = Hints(goals)
-        self.refresh()
 
     def on_key(self, event: events.Key) -> None:
         """Take the letters of hints; all other keys go on to the screen."""
@@ -305,16 +295,5 @@ class Reader(MovingPage):
         row = self.scroll_offset.y + at.y
         if not 0 <= row < len(reading.layout.lines):
             return None
-        caret = reading.motions.on_row(row)
-        line = reading.layout.lines[row]
-        if caret.row != row:
-            return None
-        if (block := reading.block(line)) is None:
-            return caret
-        prefix = prefix_of(block)
-        left = Painter.left_of(self._room, self._column) + GUTTER + line.indent
-        shift = len(prefix)
-        found = offset_at(
-            prefix + block.text, line.start + shift, line.end + shift, max(0, at.x - left)
-        )
-        return Caret(row, max(0, found - shift))
+        left = Painter.left_of(self._room, self._column) + GUTTER
+        return reading.caret_at(row, at.x - left)
