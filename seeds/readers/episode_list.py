@@ -44,7 +44,7 @@ def sniff(head: str, name: str | None) -> float:
         if not plain:
             continue
         if len(before) >= 2 and _closes(plain) and looks_like_title(before[-2]):
-            hits += before[-1].endswith((".", "!", "?")) or len(before[-1].split()) >= 12
+            hits += _is_text(before[-1])
         before = [*before[-1:], plain]
     return min(0.6 + 0.1 * hits, 0.85) if hits else 0.0
 
@@ -68,6 +68,10 @@ def read(text: str, hints: Hints) -> Document:
 
 def _closes(line: str) -> bool:
     return line[0].isalnum() and when(line) is not None
+
+
+def _is_text(line: str) -> bool:
+    return line.endswith((".", "!", "?")) or len(line.split()) >= 12
 
 
 def _groups(lines: list[str], hints: Hints, notices: Notices) -> tuple[list[_Group], str | None]:
@@ -106,11 +110,15 @@ def _split(
     heading: str | None = None
     lines: list[tuple[int, str]] = []
     for stanza in stanzas:
-        whole = len(stanza) > 1 and looks_like_title(stanza[0][1])
+        first = stanza[0][1]
+        # a lone line above the date is a description, unless it bears a number
+        whole = looks_like_title(first) and (
+            len(stanza) > 1 or stanza is not stanzas[-1] or split_number(first)[1] is not None
+        )
         if len(lines) == 1 and whole:
             heading = heading or lines[0][1]  # the page's own words above the list
             lines = stanza[:]
-        elif len(lines) > 1 and looks_like_title(stanza[0][1]):
+        elif len(lines) > 1 and whole:
             groups.append(_Group(lines))
             lines = stanza[:]
         else:
@@ -135,7 +143,7 @@ def _torn(stanzas: list[list[tuple[int, str]]], notices: Notices) -> list[_Group
     groups, _ = _split(stanzas, None, notices)
     kept: list[_Group] = []
     for group in groups:
-        if len(group.lines) < 2:
+        if len(group.lines) < 2 or not _is_text(group.lines[1][1]):
             notices.at(group.first, "the page ends after a title, or within it; left out")
             continue
         if group is groups[-1]:

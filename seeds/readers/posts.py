@@ -138,11 +138,23 @@ def is_quotation(line: str) -> bool:
             inner.count('"') % 2 == 0
             and (first == 0 or inner[first - 1].isspace() or inner[first - 1] in "([—–-")
         )
-    for opening, closing in ("“”", "«»", "„“", "‘’"):
+    for opening, closing in ("“”", "«»", "„“"):
         if line[0] == opening and line[-1] == closing:
-            return line.find(closing, 1) == len(line) - 1 or line.count(opening) == line.count(
-                closing
-            )
+            return _closes_last(line, opening, closing)
+    # the closing mark is an apostrophe as well, so that only the opening one can be counted
+    return line[0] == "‘" and line[-1] == "’" and line.count("‘") == 1
+
+
+def _closes_last(line: str, opening: str, closing: str) -> bool:
+    """Whether the first mark of `line` is closed by its last one, and by none before."""
+    depth = 0
+    for index, character in enumerate(line):
+        if character == opening:
+            depth += 1
+        elif character == closing:
+            depth -= 1
+            if not depth:
+                return index == len(line) - 1
     return False
 
 

@@ -170,7 +170,7 @@ def _authors(segment: str) -> tuple[tuple[str, ...], str | None]:
     for bracket in _BRACKETS.finditer(segment) if last is None else ():
         for inside in _YEAR_IN.finditer(bracket[0]):
             year = re.sub(r"\s", "", inside[0])
-    segment = _ET_AL.sub("", _BRACKETS.sub("", segment)).strip(" ,.;")
+    segment = _ET_AL.sub("", _BRACKETS.sub("", segment)).strip(" ,;")
     if not segment or _NO_AUTHOR.match(segment):
         return (), year
     names: list[str] = []

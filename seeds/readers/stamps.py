@@ -72,9 +72,12 @@ def turns(lines: Sequence[Line], *, after: bool) -> list[Turn]:
 
 
 def paced_after(lines: Sequence[Line]) -> bool | None:
-    """Whether the pace of talk is evener if stamps follow their turn; None if it doesn't tell."""
+    """Whether the pace of talk is evener if stamps follow their turn; None if it doesn't tell.
+
+    It tells only where one way is at least twice as even as the other.
+    """
     one, other = (_unevenness(turns(lines, after=after)) for after in (True, False))
-    if one is None or other is None or one == other:
+    if one is None or other is None or max(one, other) < 2 * min(one, other):
         return None
     return one < other
 

@@ -188,7 +188,8 @@ def _stamps_follow(before: list[Line], talk: list[Line], *, marked: bool) -> boo
     first_after, first_before = bool(before), not before or not marked
     last_after, last_before = talk[-1].stamp is not None, talk[-1].stamp is None
     fits_after, fits_before = first_after and last_after, first_before and last_before
-    if fits_after != fits_before:
+    # without the lists only the end speaks, and that may be cut off
+    if marked and fits_after != fits_before:
         return fits_after
     paced = paced_after((before if marked else before[-1:]) + talk)
     if paced is not None:

@@ -124,9 +124,9 @@ def test_the_warning_of_a_cut_page_names_the_place(samples: Samples) -> None:
         "the page ends before the date of “Beluga: CXL Memory Pooling for LLM KV Cache”",
         "telegram-page": "tokenless-channel.txt line 352: "
         "the page ends within a post: no line “Full story” closes it",
-        "transcript-page": "twiml-762-transcript.txt line 42: "
+        "transcript-page": "twiml-762-transcript.txt line 44: "
         "the page ends before the time stamp of this turn",
-        "subrip": "latent-reasoning.srt line 147: "
+        "subrip": "latent-reasoning.srt line 150: "
         "the captions end in mid-sentence, “Okay, so picture this like a”",
     }
 
