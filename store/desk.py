@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, tzinfo
 from typing import Self
 
 from store.cards import Cards
 from store.clock import LocalZone, utc_now
-from store.errors import UnknownIdError
+from store.errors import UndoRefusedError, UnknownIdError
 from store.highlights import Highlights
 from store.home import Home
+from store.identity import id_of
 from store.library import Library
 from store.marks import Marks
 from store.model import EpisodeRow, EpisodeText, Listed
 from store.queries import Query, parse
 from store.queue import Queue
-from store.record import Record
+from store.record import Record, Undone
 from store.scheduling import learner_day
+from store.wording import quoted
 
 __all__ = ["Desk"]
 
@@ -45,6 +47,9 @@ class Desk:
         self.queue = Queue(record, clock=clock, title=self._title)
         self.highlights = Highlights(record, clock=clock)
         self.cards = Cards(record, clock=clock, zone=self.zone)
+        self._turned: set[str] = set()
+        record.attend("imports", self._turn_import)
+        record.subscribe(self._see_imports)
 
     @classmethod
     def open(
@@ -147,6 +152,22 @@ class Desk:
         state = self.marks.state
         return frozenset(row.id for row in rows if wanted(Listed(row, state(row.id))))
 
+    def undo(self, count: int = 1) -> list[Undone]:
+        """Take back the newest steps, imports and deletions included; what was done in words.
+
+        Raises:
+            UndoRefusedError: nothing is left, or something newer depends on the newest step.
+        """
+        return self._after_turning(self.record.undo(count))
+
+    def redo(self, count: int = 1) -> list[Undone]:
+        """Do again what was taken back last.
+
+        Raises:
+            UndoRefusedError: nothing was, or something newer stands in the way.
+        """
+        return self._after_turning(self.record.redo(count))
+
     def fill_from_seeds(self) -> bool:
         """Fill an empty library from the bundled documents; True if it was empty."""
         if self.library.count():
@@ -155,6 +176,40 @@ class Desk:
 
         import_seeds(self, step=False)
         return True
+
+    def _turn_import(self, number: int, back: bool) -> None:
+        """Take an import out of the library, or put it in again, along with its step."""
+        import_id = id_of(number)
+        for episode in self.library.losing(import_id, back=back):
+            dependent = self._dependent(episode)
+            if dependent is not None:
+                raise UndoRefusedError(
+                    f"{'undo' if back else 'redo'} of an import",
+                    f"{dependent} made since depends on {quoted(self._title(episode) or episode)}",
+                    "delete that first; nothing was changed",
+                )
+        swap = self.library.take_back if back else self.library.bring_back
+        self._turned.update(swap(import_id))
+        self.forget_rows()
+
+    def _see_imports(self, touched: Mapping[str, frozenset[int]]) -> None:
+        if "imports" in touched:
+            self.forget_rows()
+
+    def _dependent(self, episode: str) -> str | None:
+        if any(True for _ in self.highlights.of(episode)):
+            return "a highlight"
+        cards = self.record.documents("cards").values()
+        if any(card["episode"] == episode and card["status"] == "card" for card in cards):
+            return "a card"
+        return None
+
+    def _after_turning(self, turned: list[Undone]) -> list[Undone]:
+        for episode in sorted(self._turned):
+            if episode in self.rows() and self.highlights.of(episode):
+                self.highlights.reattach(episode, self.text(episode).parts)
+        self._turned.clear()
+        return turned
 
     def _title(self, episode_id: str) -> str | None:
         row = self._rows.get(episode_id) if self._rows is not None else self.library.row(episode_id)

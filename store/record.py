@@ -13,10 +13,11 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from store.clock import utc_now
 from store.journal.engine import Engine, Step
 from store.journal.files import FileOps, unwritable
 from store.journal.history import KEPT_STEPS, SOFT_TABLES
@@ -37,7 +38,6 @@ __all__ = [
     "Record",
     "Step",
     "Undone",
-    "utc_now",
 ]
 
 TABLES = ("reading", "places", "queue", "highlights", "cards", "imports", "settings", REVIEWS)
@@ -45,11 +45,6 @@ TABLES = ("reading", "places", "queue", "highlights", "cards", "imports", "setti
 
 SNAPSHOT_SIZE = 1024 * 1024
 """A journal of more bytes than this wants a snapshot."""
-
-
-def utc_now() -> datetime:
-    """The present time in UTC."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +155,15 @@ class Record:
             at = datetime.fromisoformat(step.at)
             entries.append(HistoryEntry(step.n, at, step.what, step.undone))
         return entries
+
+    def attend(self, table: str, attendant: Callable[[int, bool], None]) -> None:
+        """Have what lies outside the record turned along with a table's documents.
+
+        Before a step that touched a document of `table` is taken back (True) or done again (False),
+        `attendant` is called with the document's id, under the lock. It may raise UndoRefusedError;
+        it must bear being called again, for after a crash the record may not know that it was.
+        """
+        self._engine.attend(table, attendant)
 
     def catch_up(self) -> bool:
         """Take in what other processes have done; True if that was anything. Cheap otherwise."""

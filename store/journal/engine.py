@@ -28,7 +28,10 @@ from store.journal.reviews import REVIEWS
 if TYPE_CHECKING:
     from store.journal.snapshot import Image, Snapshot
 
-__all__ = ["Engine", "Step"]
+__all__ = ["Attendant", "Engine", "Step"]
+
+Attendant = Callable[[int, bool], None]
+"""Told a document's id, and whether the step that touched it is taken back or done again."""
 
 
 class Step:
@@ -60,6 +63,7 @@ class Engine(Follower):
         self._device: str | None = None
         self._step: Step | None = None
         self._log: list[tuple[str, int, Document | None]] = []
+        self._attendants: dict[str, Attendant] = {}
 
     @property
     def history(self) -> History:
@@ -134,6 +138,10 @@ class Engine(Follower):
         """Do again what was taken back last."""
         return self._turn(count, back=False)
 
+    def attend(self, table: str, attendant: Attendant) -> None:
+        """Have `attendant` turn what lies outside the record along with a table's documents."""
+        self._attendants[table] = attendant
+
     def _turn(self, count: int, *, back: bool) -> list[PastStep]:
         if self._step is not None:
             raise RuntimeError("no undo inside a step")
@@ -166,7 +174,16 @@ class Engine(Follower):
             culprit=lambda table, doc_id: state.culprits.get((table, doc_id)),
         )
         what = f"{'undid' if back else 'redid'}: {step.what}"
+        attended = [
+            (attendant, change.id)
+            for change in step.changes
+            if (attendant := self._attendants.get(change.table)) is not None
+        ]
+        told: list[tuple[Attendant, int]] = []
         try:
+            for attendant, doc_id in attended:
+                attendant(doc_id, back)
+                told.append((attendant, doc_id))
             for change in changes:
                 self._log.append((change.table, change.id, change.before))
                 state.put(change.table, change.id, change.after)
@@ -175,6 +192,8 @@ class Engine(Follower):
             self._append(what, changes, undoable=False, **turned)
         except BaseException:
             self._roll_back(0)
+            for attendant, doc_id in reversed(told):
+                attendant(doc_id, not back)
             raise
         finally:
             self._log.clear()

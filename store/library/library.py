@@ -152,6 +152,13 @@ class Library:
         """
         return self._swap(import_id, taken=False)
 
+    def losing(self, import_id: str, *, back: bool) -> list[str]:
+        """Return the episodes that `take_back` (or, not `back`, `bring_back`) would remove."""
+        from store.library.undoing import losing
+
+        with told(self.path):
+            return losing(self._connection, import_id, taken=back)
+
     def delete(self, episode_ids: Iterable[str], *, import_id: str) -> int:
         """Delete episodes; `take_back` with the same id brings them back. Return how many."""
         from store.library.undoing import delete

@@ -14,7 +14,7 @@ from store.library.replacing import SOURCE, ImportLog, packed, state_digest
 from store.library.sources import restore_source, source_state
 from store.library.writing import Writer
 
-__all__ = ["delete", "swap"]
+__all__ = ["delete", "losing", "swap"]
 
 
 def delete(connection: sqlite3.Connection, episode_ids: Iterable[str], *, import_id: str) -> int:
@@ -39,6 +39,28 @@ def delete(connection: sqlite3.Connection, episode_ids: Iterable[str], *, import
         connection.rollback()
         raise
     return count
+
+
+def losing(connection: sqlite3.Connection, import_id: str, *, taken: bool) -> list[str]:
+    """Return the episodes that would be gone after `swap`: those nothing else tells of."""
+    row = connection.execute("SELECT n, taken FROM imports WHERE id = ?", (import_id,)).fetchone()
+    if row is None or bool(row[1]) == taken:
+        return []
+    gone = []
+    kept: dict[str, bool] = {}
+    formats: dict[str, set[str]] = {}
+    for id, format, stays in connection.execute(
+        "SELECT id, format, before IS NOT NULL FROM replaced WHERE import = ? AND format <> ?",
+        (row[0], SOURCE),
+    ):
+        kept[id] = kept.get(id, False) or bool(stays)
+        formats.setdefault(id, set()).add(format)
+    for id in (id for id, stays in kept.items() if not stays):
+        found = _row(connection, id)
+        told = {one.format for one in contributions(connection, found[0])} if found else set()
+        if found and told <= formats[id]:
+            gone.append(id)
+    return gone
 
 
 def swap(connection: sqlite3.Connection, import_id: str, *, taken: bool) -> list[str]:
