@@ -149,7 +149,7 @@ def _holders(
     found: dict[str, set[int]] = {}
     for key, episode in connection.execute(
         "SELECT keys.key, episode FROM json_each(?) AS wanted"
-        " JOIN keys ON keys.source = ? AND keys.key = wanted.value",
+        " CROSS JOIN keys ON keys.source = ? AND keys.key = wanted.value",
         (wanted, source),
     ):
         found.setdefault(key, set()).add(episode)
@@ -163,7 +163,7 @@ def _same_digests(
     found: dict[bytes, list[int]] = {}
     for episode, value in connection.execute(
         "SELECT episode, digest FROM json_each(?) AS wanted"
-        " JOIN contributions ON episode = wanted.value AND format = ?",
+        " CROSS JOIN contributions ON episode = wanted.value AND format = ?",
         (wanted, format),
     ):
         found.setdefault(value, []).append(episode)
@@ -184,12 +184,13 @@ def _candidates(
         for n, published, same_format in connection.execute(
             "SELECT n, published, EXISTS (SELECT 1 FROM contributions"
             " WHERE episode = episodes.n AND format = ?)"
-            " FROM json_each(?) AS wanted JOIN episodes ON n = wanted.value",
+            " FROM json_each(?) AS wanted CROSS JOIN episodes ON n = wanted.value",
             (format, wanted),
         )
     }
     for n, key in connection.execute(
-        "SELECT episode, key FROM json_each(?) AS wanted JOIN keys ON episode = wanted.value",
+        "SELECT episode, keys.key FROM json_each(?) AS wanted"
+        " CROSS JOIN keys ON episode = wanted.value",
         (wanted,),
     ):
         found[n].keys.add(key)

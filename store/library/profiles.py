@@ -9,24 +9,21 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from zlib import crc32
 
 from store.library.encoding import BlockFields
 from store.library.plainwords import DULL, FUNCTION_WORDS
 
-__all__ = ["Term", "numbers_of", "profile", "spoken", "terms"]
+__all__ = ["Term", "profile", "spoken", "terms"]
 
 Term = tuple[str, ...]
 """One word, or two that stand beside each other, as the text has them."""
 
 _WORDS_OF_A_PART = 500
+_MOST_CODES = 50_000
+_MIX, _MASK = 0x9E3779B1, 0xFFFFFFFF
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-
-
-def terms(title: str, parts: Iterable[list[BlockFields]]) -> Iterator[Term]:
-    """Yield the words and pairs of an episode that could tell it from others, as they stand."""
-    for words in _stretches(title, parts):
-        yield from _of_words(words)
 
 
 def spoken(title: str, parts: Iterable[list[BlockFields]]) -> str:
@@ -46,29 +43,52 @@ def _stretches(title: str, parts: Iterable[list[BlockFields]]) -> Iterator[list[
         yield words
 
 
-def numbers_of(found: Iterable[Term]) -> dict[int, Term]:
-    """Return terms by the number that stands for each, whatever its case."""
-    numbers: dict[int, Term] = {}
-    for term in found:
-        numbers.setdefault(crc32(" ".join(term).casefold().encode("utf-8", "replace")), term)
-    return numbers
-
-
 def profile(title: str, parts: Iterable[list[BlockFields]]) -> bytes:
     """Return the numbers of an episode's terms, four bytes each."""
-    return array("I", numbers_of(terms(title, parts))).tobytes()
+    numbers: set[int] = set()
+    for words in _stretches(title, parts):
+        codes = [_CODES[word] for word in words]
+        numbers.update([code for code in codes if code & 1])
+        numbers.update(
+            [(a * _MIX + b) & _MASK for a, b in pairwise(codes) if a and b and (a | b) & 1]
+        )
+    _CODES.shrink()
+    return array("I", numbers).tobytes()
 
 
-def _of_words(words: list[str]) -> Iterator[Term]:
-    before, before_dull = "", True
-    for word in words:
+def terms(title: str, parts: Iterable[list[BlockFields]]) -> dict[int, Term]:
+    """Return an episode's terms as its text has them, each by the number its profile holds."""
+    found: dict[int, Term] = {}
+    for words in _stretches(title, parts):
+        for word in words:
+            code = _CODES[word]
+            if code & 1:
+                found.setdefault(code, (word,))
+        for before, word in pairwise(words):
+            a, b = _CODES[before], _CODES[word]
+            if a and b and (a | b) & 1:
+                found.setdefault((a * _MIX + b) & _MASK, (before, word))
+    return found
+
+
+class _Codes(dict[str, int]):
+    """The number of each word: 0 for one that says nothing, even for one that is dull alone."""
+
+    def __missing__(self, word: str) -> int:
         letters = word.casefold()
         if len(word) < 2 or letters in FUNCTION_WORDS:
-            before = ""
-            continue
-        dull = letters in DULL
-        if not dull:
-            yield (word,)
-        if before and not (dull and before_dull):
-            yield (before, word)
-        before, before_dull = word, dull
+            code = 0
+        else:
+            code = crc32(letters.encode("utf-8", "replace")) | 1
+            if letters in DULL:
+                code = code - 1 or 2
+        self[word] = code
+        return code
+
+    def shrink(self) -> None:
+        """Forget the words once there are many, so that a large import stays small."""
+        if len(self) > _MOST_CODES:
+            self.clear()
+
+
+_CODES = _Codes()

@@ -14,7 +14,7 @@ from math import log, sqrt
 
 from store.errors import UnknownIdError
 from store.library.encoding import fields_of, split
-from store.library.profiles import Term, numbers_of, spoken, terms
+from store.library.profiles import Term, spoken, terms
 from store.library.reading import text
 from store.library.references import citing
 
@@ -66,7 +66,7 @@ def related(connection: sqlite3.Connection, episode_id: str, limit: int = 10) ->
     near: dict[int, _Nearness] = {}
     whole = text(connection, episode_id)
     parts = [fields_of(part.blocks) for part in whole.parts]
-    _by_words(connection, n, numbers_of(terms(whole.row.title, parts)), near)
+    _by_words(connection, n, terms(whole.row.title, parts), near)
     _by_people(connection, n, near)
     _by_works(connection, n, near)
     near = {other: nearness for other, nearness in near.items() if nearness.tells()}

@@ -94,7 +94,7 @@ def _numbers(
         if episodes is None
         else connection.execute(
             "SELECT n, first_block FROM json_each(?) AS wanted"
-            " JOIN episodes AS e ON e.id = wanted.value",
+            " CROSS JOIN episodes AS e ON e.id = wanted.value",
             (json.dumps(list(episodes)),),
         )
     )

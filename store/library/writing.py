@@ -187,7 +187,8 @@ class Writer:
         known = json.dumps([item.known for item in items if item.known is not None])
         return dict(
             self._connection.execute(
-                "SELECT n, e.id FROM json_each(?) AS wanted JOIN episodes AS e ON n = wanted.value",
+                "SELECT n, e.id FROM json_each(?) AS wanted"
+                " CROSS JOIN episodes AS e ON n = wanted.value",
                 (known,),
             )
         )
