@@ -92,10 +92,12 @@ class Canvas:
         return strip
 
     def _style_of(self, classes: tuple[str, ...]) -> Style:
-        style = self._widget.get_visual_style(*classes).rich_style
-        if self._widget.app.no_color:
-            for name in classes:
-                style += PLAIN.get(name, Style.null())
+        if not self._widget.app.no_color:
+            return self._widget.get_visual_style(*classes).rich_style
+        coloured = [name for name in classes if name not in PLAIN]
+        style = self._widget.get_visual_style(*coloured).rich_style
+        for name in classes:
+            style += PLAIN.get(name, Style.null())
         return style
 
     def _speaker_style(self, speaker: str) -> str:

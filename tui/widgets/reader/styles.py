@@ -96,7 +96,8 @@ def _rules() -> str:
         ".reader--hint-typed { color: ansi_bright_black; }",
         ".reader--revealed { background: ansi_cyan; color: ansi_black; }",
         ".reader--rule { color: ansi_bright_black; }",
-        ".reader--sticky { text-style: bold reverse; }",
+        ".reader--sticky { background: ansi_blue; color: ansi_bright_white; }",
+        ".reader--sticky-detail { background: ansi_blue; color: ansi_bright_white; }",
     ]
     for colour, value in _ANSI.items():
         ansi.append(f".reader--highlight-{colour} {{ background: {value}; color: ansi_black; }}")
@@ -121,10 +122,12 @@ Reader {{
 PLAIN = {
     "reader--sentence": Style(bold=True),
     "reader--selection": Style(reverse=True),
-    "reader--hit-current": Style(reverse=True),
-    "reader--hint": Style(reverse=True),
-    "reader--revealed": Style(reverse=True),
+    "reader--hit": Style(underline=True),
+    "reader--hit-current": Style(bold=True, reverse=True),
+    "reader--hint": Style(bold=True, reverse=True),
+    "reader--hint-typed": Style(underline=True),
+    "reader--revealed": Style(bold=True, reverse=True),
     "reader--sticky": Style(reverse=True),
     "reader--sticky-detail": Style(reverse=True),
 }
-"""What tells these apart on a terminal without colours."""
+"""What these look like, in place of their colours, on a terminal that is to have none."""
