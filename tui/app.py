@@ -27,9 +27,6 @@ from tui.upkeep import Upkeep
 
 __all__ = ["EarmarkApp", "run"]
 
-_LOOK_EVERY = 0.5
-"""Seconds between two looks at what other processes wrote."""
-_SLICE_EVERY = 0.02
 _DUE_EVERY = 30.0
 """Seconds between two counts of the cards that are due."""
 
@@ -66,7 +63,6 @@ class EarmarkApp(App[None], inherit_bindings=False):
         self._query = query
         self._clock = clock
         self._zone = zone
-        self._upkeep: Upkeep | None = None
 
     def on_mount(self) -> None:
         """Show the main screen at once, and open the home meanwhile."""
@@ -101,8 +97,7 @@ class EarmarkApp(App[None], inherit_bindings=False):
             self._fail(error)
             return
         desk.record.subscribe(self._record_changed)
-        self._upkeep = Upkeep(desk)
-        self.set_interval(_LOOK_EVERY, self._look)
+        Upkeep(desk).start(self)
         self.set_interval(_DUE_EVERY, self._main.time_passed)
 
     @on(OpeningFailed)
@@ -115,21 +110,6 @@ class EarmarkApp(App[None], inherit_bindings=False):
 
     def _record_changed(self, touched: Mapping[str, frozenset[int]]) -> None:
         self._main.call_later(self._main.record_changed, touched)
-
-    def _look(self) -> None:
-        if self._upkeep is None:
-            return
-        try:
-            self._upkeep.look()
-        except EarmarkError as error:
-            self.notify(str(error), severity="error", markup=False)
-        if self._upkeep.busy:
-            self.set_timer(_SLICE_EVERY, self._snapshot)
-
-    def _snapshot(self) -> None:
-        if self._upkeep is not None and self._upkeep.busy:
-            self._upkeep.work()
-            self.set_timer(_SLICE_EVERY, self._snapshot)
 
     def notify(
         self,

@@ -4,23 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from store.desk import Desk
+from store.errors import EarmarkError
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from store.desk import Desk
 
 __all__ = ["Upkeep"]
 
+_LOOK_EVERY = 0.5
+"""Seconds between two looks at what other processes wrote."""
+_SLICE_EVERY = 0.02
+"""Seconds between two slices of a snapshot."""
 _SLICE = 0.004
 """Seconds of a snapshot's work that are done at a time, so that no key waits for it."""
 
 
 class Upkeep:
-    """Keeps the desk in step with its files. Both methods are quick; call them by timers."""
+    """Keeps the desk in step with its files, a little at a time."""
 
     def __init__(self, desk: Desk, *, clock: Callable[[], float] = monotonic) -> None:
         """Look after `desk`; `clock` counts seconds for the length of a slice."""
         self._desk = desk
         self._clock = clock
         self._snapshot: Iterator[None] | None = None
+
+    def start(self, app: App[None]) -> None:
+        """Do it by the app's timers; what goes wrong is told in one line, and tried again."""
+
+        def told(job: Callable[[], object]) -> Callable[[], None]:
+            def run() -> None:
+                try:
+                    job()
+                except EarmarkError as error:
+                    app.notify(str(error), severity="error", markup=False)
+
+            return run
+
+        app.set_interval(_LOOK_EVERY, told(self.look))
+        app.set_interval(_SLICE_EVERY, told(self.work))
 
     def look(self) -> bool:
         """Take in what other processes wrote; True if they did. Begin a snapshot if it is time."""
@@ -41,7 +66,12 @@ class Upkeep:
         if self._snapshot is None:
             return
         until = self._clock() + _SLICE
-        for _ in self._snapshot:
-            if self._clock() >= until:
-                return
+        try:
+            for _ in self._snapshot:
+                if self._clock() >= until:
+                    return
+        except EarmarkError:
+            # The journal has everything; the next look begins another snapshot.
+            self._snapshot = None
+            raise
         self._snapshot = None

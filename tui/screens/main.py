@@ -337,7 +337,7 @@ class MainScreen(PanesScreen):
             try:
                 self._filter(event.value.strip())
             except QueryError as error:
-                self.prompt.say(error.problem)
+                self.prompt.say(f"{error.where}: {error.problem}")
                 return
         self._close_prompt()
 
