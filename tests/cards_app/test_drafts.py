@@ -170,7 +170,7 @@ async def test_reading_again_makes_nothing_twice(desk: Desk) -> None:
             await app.workers.wait_for_complete()
             await pilot.pause()
     made = len(desk.cards.drafts())
-    assert app.toasts() == ["Nothing new in it; these were pending already"]
+    assert app.toasts() == ["Nothing new; these were pending already"]
     assert len(desk.record.documents("cards")) == made
 
 

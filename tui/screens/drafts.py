@@ -160,9 +160,10 @@ class DraftsScreen(CardScreen):
         self._made = len(made)
         self.draw_anew()
         if made:
-            self.tell(f"{count_of(len(made), 'new draft')} · u takes them back")
+            back = "u takes it back" if len(made) == 1 else "u takes them back"
+            self.tell(f"{count_of(len(made), 'new draft')} · {back}")
         elif self.session.pending:
-            self.tell("Nothing new in it; these were pending already")
+            self.tell("Nothing new; these were pending already")
 
     # What the keys do
 
