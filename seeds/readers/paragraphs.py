@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from seeds.model import Block, BlockKind
 
@@ -16,15 +17,18 @@ __all__ = ["Cue", "paragraphs"]
 _FEWEST, _MOST = 60, 120
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "\"'”’)]»"
+_LAST = frozenset("".join(_STOPS) + _CLOSERS)
 _NO_STOP = frozenset(
     "al. approx. dr. e.g. eq. etc. fig. i.e. inc. jr. ltd. mr. mrs. ms. no. prof. sr. st. "
     "vs.".split()
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One caption: what is said from `start` to `end`, in seconds."""
+class Cue(NamedTuple):
+    """One caption: what is said from `start` to `end`, in seconds.
+
+    A tuple, for there are thousands of them, and a frozen dataclass is far slower to make.
+    """
 
     start: float
     end: float
@@ -91,22 +95,34 @@ def _sentences(cues: Iterable[Cue]) -> Iterator[tuple[_Stretch, bool]]:
             sentence = None
         if cue.change:
             changed = True
-        for word in cue.text.split():
+        words = cue.text.split()
+        first = 0
+        for place, word in enumerate(words):
             # a small letter after a full stop goes on with the sentence: "Wait... what"
-            if sentence is not None and stopped and not word[0].islower():
-                yield sentence, changed
-                sentence, changed = None, False
+            if stopped and sentence is not None and not word[0].islower():
+                yield _with(sentence, words[first:place], cue), changed
+                sentence, changed, first = None, False, place
             if sentence is None:
                 sentence = _Stretch(cue.speaker, cue.start, cue.end)
-            sentence.words.append(word)
-            sentence.weight += 1 + len(word) // 12
-            sentence.end = cue.end
-            stopped = _stops(word)
-        if sentence is not None and sentence.weight >= _MOST - 20:
-            yield sentence, changed
-            sentence, changed = None, False
+            stopped = word[-1] in _LAST and _stops(word)
+        if sentence is not None:
+            _with(sentence, words[first:], cue)
+            if sentence.weight >= _MOST - 20:
+                yield sentence, changed
+                sentence, changed = None, False
     if sentence is not None:
         yield sentence, changed
+
+
+def _with(sentence: _Stretch, words: list[str], cue: Cue) -> _Stretch:
+    """`sentence` with `words` of `cue` added; languages without spaces count by their letters."""
+    if words:
+        sentence.words += words
+        sentence.weight += len(words)
+        sentence.end = cue.end
+        if len(words) < 3 and len(words[0]) > 12:
+            sentence.weight += sum(len(word) // 12 for word in words)
+    return sentence
 
 
 def _stops(word: str) -> bool:

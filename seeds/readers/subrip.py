@@ -29,6 +29,9 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 _STOPS = (*'.!?…。！？♪)]"”*»', "--", "–", "—")
+_MARKS = "->–—"
+"""What a line begins with that may say who speaks even where nobody is named."""
+
 _LATER = 60.0
 """Seconds by which a cue may begin before the one above it without a word about it."""
 
@@ -108,7 +111,7 @@ def _raw_cues(lines: list[str], notices: Notices) -> list[_Raw]:
     if cues:
         _take_torn_end(cues[-1], len(lines), notices)
     for cue in cues:
-        cue.lines = [line for line in (_plain(line) for line in cue.lines) if line]
+        cue.lines = [plain for line in cue.lines if (plain := _plain(line))]
         if not cue.lines:
             place = "the captions end here" if cue is cues[-1] else "an empty caption"
             notices.at(cue.line, f"a time without text: {place}")
@@ -177,6 +180,9 @@ def _cues(raw: list[_Raw]) -> Iterator[Cue]:
     speaker: str | None = None
     for cue in raw:
         for line in cue.lines:
+            if not names and line[0] not in _MARKS:
+                yield Cue(cue.start, cue.end, line, speaker)
+                continue
             said = spoken(line, names)
             if said.change:
                 speaker = said.speaker
@@ -193,5 +199,6 @@ def _plain(line: str) -> str:
 
 
 def _seconds(found: re.Match[str], first: int) -> float:
-    hours, minutes, seconds, part = (found[first + i] or "0" for i in range(4))
-    return int(hours) * 3600 + int(minutes) * 60 + int(seconds) + int(part.ljust(3, "0")) / 1000
+    hours, minutes, seconds, part = found.group(first, first + 1, first + 2, first + 3)
+    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+    return whole + int(part.ljust(3, "0")) / 1000 if part else float(whole)
