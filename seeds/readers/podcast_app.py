@@ -69,7 +69,7 @@ def read(text: str, hints: Hints) -> Document:
         entry = _entry(lines, index, end, title, hints, notices)
         if entry is not None:
             entries.append(entry)
-    episodes = [_episode(entry, show, notices) for entry in entries]
+    episodes = [_episode(entry, heading or show, notices) for entry in entries]
     if not episodes:
         raise notices.unreadable(
             "no episode under any “episode … cover” line",

@@ -125,6 +125,9 @@ def test_hints_of_the_user_win(samples: Samples) -> None:
     assert many.source.name == "Other"
     assert many.episodes[0].title == "After Titans: Behrouz on Nested Learning and Hope"
     assert many.episodes[0].published == "2026-05-22"
+    assert many.episodes[0].references[2].title == (
+        "AI Post Transformers: Titans: Learning to Memorize at Test Time"
+    )
     # the references to the show's own episodes are known by their links too
     assert sum(r.kind.value == "episode" for e in many.episodes for r in e.references) == 31
 
