@@ -33,7 +33,10 @@ from store.wording import count_of, quoted
 if TYPE_CHECKING:
     from store.claims.generator import Proposal
 
-__all__ = ["LEECH_LAPSES", "Cards", "state_of"]
+__all__ = ["GAP", "LEECH_LAPSES", "Cards", "state_of"]
+
+GAP = "[…]"
+"""What stands in a cloze's front for the text to remember."""
 
 LEECH_LAPSES = 8
 """Lapses after which a card is a leech: better re-read than repeated."""
@@ -68,6 +71,7 @@ class Cards:
         self._zone = zone
         self._retention = retention
         self._fuzz = fuzz
+        self._read: dict[int, tuple[Mapping[str, Any], Card]] = {}
 
     # Looking
 
@@ -97,7 +101,7 @@ class Cards:
         Raises:
             UnknownIdError: there is none with this id.
         """
-        return self.find(card_id)
+        return self._card(number_of(card_id), self._require(card_id))
 
     def find(self, start: str, *, draft: bool | None = None) -> Card:
         """Return the card whose id begins with `start`; `draft` asks for drafts or cards alone.
@@ -111,7 +115,7 @@ class Cards:
         noun = "draft" if draft else "card"
         remedy = f"earmark {noun}s lists them"
         number = only_match(start, numbers, noun, remedy)
-        return card_of(number, documents[number])
+        return self._card(number, documents[number])
 
     def due(self, at: datetime | None = None) -> list[Card]:
         """Return what to review now, in order: steps under way, reviews, then new cards."""
@@ -122,7 +126,7 @@ class Cards:
 
     def intervals(self, card_id: str) -> dict[Rating, str]:
         """Return what each grade would bring, in words for the keys: "10 min", "4 d"."""
-        card = self.find(card_id, draft=False)
+        card = self.get(card_id)
         now = self._clock()
         ahead = intervals(
             card.memory,
@@ -192,14 +196,23 @@ class Cards:
         """Turn drafts down for good, in one undo step; return how many were drafts."""
         return self._change(card_ids, "discarded", "draft", {"status": "discarded"}, only="draft")
 
-    def edit(self, card_id: str, *, front: str | None = None, back: str | None = None) -> Card:
-        """Change the words of a draft or a card; its id and its schedule stay."""
-        changes = {
-            key: value for key, value in (("front", front), ("back", back)) if value is not None
-        }
-        card = self.find(card_id)
-        if "front" in changes and card.kind == "cloze" and "[…]" not in changes["front"]:
-            changes["kind"] = "basic"
+    def edit(
+        self,
+        card_id: str,
+        *,
+        front: str | None = None,
+        back: str | None = None,
+        kind: CardKind | None = None,
+    ) -> Card:
+        """Change the words of a draft or a card, or its kind; its id and its schedule stay.
+
+        Without a kind, a cloze whose new front has no gap becomes a basic card.
+        """
+        card = self.get(card_id)
+        if kind is None and card.kind == "cloze" and front is not None and GAP not in front:
+            kind = "basic"
+        new = {"front": front, "back": back, "kind": kind}
+        changes = {key: value for key, value in new.items() if value is not None}
         self._change([card.id], "edited", "draft" if card.draft else "card", changes)
         return self.get(card.id)
 
@@ -254,7 +267,7 @@ class Cards:
         """
         now = at or self._clock()
         with self._record.step("") as step:
-            card = self.find(card_id)
+            card = self.get(card_id)
             if card.draft:
                 raise UsageError(
                     card.id, "a draft can't be graded", f"earmark cards accept {card.id}"
@@ -323,7 +336,14 @@ class Cards:
 
     def _with_status(self, status: str) -> list[Card]:
         documents = self._record.documents(TABLE)
-        return [card_of(n, doc) for n, doc in documents.items() if doc["status"] == status]
+        return [self._card(n, doc) for n, doc in documents.items() if doc["status"] == status]
+
+    def _card(self, number: int, document: Mapping[str, Any]) -> Card:
+        """Read a document once: a change puts another one in its place, so identity tells."""
+        kept = self._read.get(number)
+        if kept is None or kept[0] is not document:
+            kept = self._read[number] = (document, card_of(number, document))
+        return kept[1]
 
 
 def _cards_in_words(fronts: Sequence[str], noun: str) -> str:

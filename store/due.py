@@ -46,7 +46,7 @@ def order(cards: Iterable[Card], now: datetime, zone: tzinfo) -> list[Card]:
         (reviews if state is CardState.REVIEW else steps).append(card)
     steps.sort(key=lambda card: (str(card.memory.due), card.id))
     reviews.sort(key=lambda card: (-_overdueness(card, today), card.id))
-    new.sort(key=lambda card: (card.created, card.id))
+    new.sort(key=lambda card: (card.created, -(card.score or 0.0), card.id))
     reviews = reviews[: max(0, REVIEWS_A_DAY - reviewed)]
     new = new[: max(0, NEW_A_DAY - introduced)]
     return steps + _interleaved(reviews) + _interleaved(new)
