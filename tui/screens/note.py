@@ -34,7 +34,12 @@ class NoteEditor(ModalScreen[str | None]):
         with Vertical(id="note-box"):
             yield Static("Note on this passage", id="note-title", markup=False)
             yield Static(cut(self._quote, _QUOTED), id="note-quote", markup=False)
-            yield Input(self._note, placeholder="What strikes you about it?", id="note-line")
+            yield Input(
+                self._note,
+                placeholder="What strikes you about it?",
+                select_on_focus=False,
+                id="note-line",
+            )
             yield Static("Enter keeps it · Esc leaves it", id="note-keys", markup=False)
 
     @on(Input.Submitted)
