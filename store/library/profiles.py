@@ -21,7 +21,7 @@ Term = tuple[str, ...]
 """One word, or two that stand beside each other, as the text has them."""
 
 _WORDS_OF_A_PART = 500
-_MOST_CODES = 50_000
+_MOST_CODES = 100_000
 _MIX, _MASK = 0x9E3779B1, 0xFFFFFFFF
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 

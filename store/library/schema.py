@@ -98,7 +98,7 @@ CREATE TABLE blocks (
 CREATE VIRTUAL TABLE word_index USING fts5 (
     label, text,
     content = 'blocks', content_rowid = 'id',
-    tokenize = 'unicode61 remove_diacritics 2'
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '3'
 );
 CREATE TABLE speakers (
     episode INTEGER NOT NULL REFERENCES episodes (n) ON DELETE CASCADE,

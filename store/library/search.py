@@ -18,6 +18,7 @@ MOST_RANKED = 5_000
 """From so many hits on, the newest come first: to rank them all would take longer than to read."""
 
 _MOST_WORDS = 64
+_LETTERS_OF_A_BEGINNING = 3  # the index has a list for each three letters that begin a word
 _FEW_EPISODES = 200
 _WORDS_AROUND = 24
 
@@ -45,8 +46,9 @@ def expression(query: str, *, prefix: bool = False) -> str | None:
     for term in found:
         minus, phrase, word = term.groups()
         begins = phrase is None and word.endswith("*")
-        begins = begins or (typing and phrase is None and term is found[-1] and not minus)
         text = (word if phrase is None else phrase).strip()
+        if typing and phrase is None and term is found[-1] and not minus:
+            begins = begins or len(text) >= _LETTERS_OF_A_BEGINNING
         if not any(letter.isalnum() for letter in text):
             continue
         quoted = '"' + text.rstrip("*").replace('"', '""') + '"' + ("*" if begins else "")
@@ -77,10 +79,11 @@ def search(
     for number in _matching(connection, asked, allowed, speaker):
         numbers.append(number)
         if len(numbers) >= max(MOST_RANKED, limit):
-            return _hits(connection, asked, [(n, 0.0) for n in numbers[:limit]])
+            newest = [(number, 0.0) for number in numbers[:limit]]
+            return _hits(connection, asked, newest, in_a_row=allowed is None)
     scores = _scores(connection, asked, numbers)
     best = nlargest(limit, ((scores.get(number, 0.0), number) for number in numbers))
-    return _hits(connection, asked, [(number, score) for score, number in best])
+    return _hits(connection, asked, [(number, score) for score, number in best], in_a_row=False)
 
 
 def _numbers(
@@ -164,18 +167,46 @@ def _scores(connection: sqlite3.Connection, asked: str, numbers: list[int]) -> d
 
 
 def _hits(
-    connection: sqlite3.Connection, asked: str, found: list[tuple[int, float]]
+    connection: sqlite3.Connection, asked: str, found: list[tuple[int, float]], *, in_a_row: bool
 ) -> list[SearchHit]:
+    """Make hits of numbers and their scores.
+
+    Args:
+        connection: the library.
+        asked: the expression they answer.
+        found: in the order wanted.
+        in_a_row: whether no other answers stand between them, so that one query gets them all.
+    """
+    if not found:
+        return []
+    if in_a_row:
+        numbers = [number for number, _ in found]
+        snippets = dict(_snippets(connection, asked, min(numbers), max(numbers)))
+    else:
+        snippets = {
+            number: snippet
+            for one, _ in found
+            for number, snippet in _snippets(connection, asked, one, one)
+        }
     hits = []
     for number, score in found:
-        snippet, id, speaker, start, text = connection.execute(
-            f"SELECT snippet(word_index, -1, '[', ']', '…', {_WORDS_AROUND}),"
-            " e.id, b.speaker, b.start, b.text"
-            " FROM word_index JOIN blocks AS b ON b.id = word_index.rowid"
-            " JOIN episodes AS e ON e.n = ?"
-            " WHERE word_index MATCH ? AND word_index.rowid = ?",
-            (episode_of(number), asked, number),
+        id, speaker, start, text = connection.execute(
+            "SELECT e.id, b.speaker, b.start, b.text FROM blocks AS b JOIN episodes AS e ON e.n = ?"
+            " WHERE b.id = ?",
+            (episode_of(number), number),
         ).fetchone()
         rank, block = place_of(number)
-        hits.append(SearchHit(id, KINDS[rank], block, speaker, start, text, snippet, score))
+        hits.append(
+            SearchHit(id, KINDS[rank], block, speaker, start, text, snippets[number], score)
+        )
     return hits
+
+
+def _snippets(
+    connection: sqlite3.Connection, asked: str, lowest: int, highest: int
+) -> sqlite3.Cursor:
+    return connection.execute(
+        f"SELECT rowid, snippet(word_index, -1, '[', ']', '…', {_WORDS_AROUND})"
+        " FROM word_index WHERE word_index MATCH ? AND rowid BETWEEN ? AND ?",
+        (asked, lowest, highest),
+    )
