@@ -46,7 +46,7 @@ class PanesScreen(EpisodeScreen[None]):
                 yield PaneTitle("Earmark", id="list-title")
                 yield EpisodeList(id="list")
             with Vertical(id="reader-pane", classes="pane"):
-                yield PaneTitle(id="reader-title")
+                yield PaneTitle("Reader", id="reader-title")
                 yield ReadingPane(id="reading", welcome=WELCOME)
             with Vertical(id="queue-pane", classes="pane"):
                 yield PaneTitle("Queue", id="queue-title")

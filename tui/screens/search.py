@@ -20,7 +20,7 @@ from store.model import SearchHit
 from store.wording import count_of
 from tui.screens.base import BaseScreen
 from tui.search_request import SearchRequest, request
-from tui.widgets.cells import clock, cut, fit
+from tui.widgets.cells import ELLIPSIS, cell_len, clock, cut, fit
 from tui.widgets.footer import KeyFooter
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.pane_title import PaneTitle
@@ -103,7 +103,8 @@ class HitList(LineList):
 
 
 def _marked(snippet: str, width: int) -> Line:
-    """Cut a snippet to the width and mark what stands between brackets."""
+    """Cut a snippet to the width, its first hit in sight; mark what stands between brackets."""
+    snippet = _from_near_the_hit(snippet, width)
     pieces: list[tuple[str, str]] = []
     inside = False
     for piece in _split(cut(snippet, width)):
@@ -114,6 +115,16 @@ def _marked(snippet: str, width: int) -> Line:
         else:
             pieces.append((piece, "hit" if inside else ""))
     return pieces
+
+
+def _from_near_the_hit(snippet: str, width: int) -> str:
+    """Leave out words before the first hit until it and some of what follows fit."""
+    words = snippet.split(" ")
+    hit = next((n for n, word in enumerate(words) if "[" in word), 0)
+    first = 0
+    while first < hit and cell_len(" ".join(words[first : hit + 1])) > width * 2 // 3:
+        first += 1
+    return ELLIPSIS + " ".join(words[first:]) if first else snippet
 
 
 def _split(text: str) -> list[str]:

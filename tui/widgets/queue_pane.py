@@ -105,7 +105,7 @@ class QueueList(LineList):
         sign = OPEN if item.row.id == self._open else " "
         number = f"{index + 1:>2} "
         title = item.row.title
-        time = f"{minutes_in_words(item.minutes)} "
+        time = f"{minutes_in_words(item.minutes) if item.minutes else item.state.read.value} "
         reading = item.state.read is ReadState.READING
         begun = f"{READ_SIGNS[ReadState.READING]} " if reading else ""
         head: list[tuple[str, str]] = [(cursor, "sign"), (sign, "sign"), (number, "muted")]

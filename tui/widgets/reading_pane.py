@@ -76,6 +76,10 @@ class ReadingPane(Vertical):
     def on_mount(self) -> None:
         """Say what the pane is for, until an episode is opened."""
         if self._welcome:
+            self.call_after_refresh(self._greet)
+
+    def _greet(self) -> None:
+        if self.episode is None:
             self.reader.clear(self._welcome)
 
     @property
