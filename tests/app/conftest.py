@@ -7,9 +7,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
 from store.desk import Desk
@@ -21,6 +23,9 @@ from tui.widgets.line_list import LineList
 
 SLOW = frozenset({"opening", "text", "search"})
 """The groups of workers that come to an end by themselves."""
+
+
+ScreenT = TypeVar("ScreenT", bound=Screen[Any])
 
 
 class Clock:
@@ -70,6 +75,12 @@ class Running:
         found = self.app.screen_stack[1]
         assert isinstance(found, MainScreen)
         return found
+
+    def on(self, kind: type[ScreenT]) -> ScreenT:
+        """The screen that is on, which must be one of this kind."""
+        screen = self.app.screen
+        assert isinstance(screen, kind)
+        return screen
 
     @property
     def current(self) -> str:
