@@ -61,7 +61,7 @@ class Running:
             await self.pilot.press(key)
             await self.settle()
 
-    async def type(self, text: str) -> None:
+    async def write(self, text: str) -> None:
         await self.pilot.press(*("space" if letter == " " else letter for letter in text))
         await self.settle()
 

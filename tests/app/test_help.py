@@ -44,7 +44,7 @@ async def test_every_key_of_the_pane_is_there(start: Start) -> None:
 async def test_typing_narrows_and_escape_closes(start: Start) -> None:
     async with start() as running:
         await running.press("question_mark")
-        await running.type("unread")
+        await running.write("unread")
         lines = table(running)
         assert any(line.startswith("] u") for line in lines)
         assert not any(line.startswith("Ctrl+Z") for line in lines)
@@ -61,7 +61,7 @@ async def test_a_key_can_be_looked_up_by_itself(start: Start) -> None:
 async def test_nothing_found_in_help_is_said(start: Start) -> None:
     async with start() as running:
         await running.press("question_mark")
-        await running.type("zzz")
+        await running.write("zzz")
         shown = running.lines(running.app.screen.query_one(KeyTable))
         assert shown[1].strip() == "No key answers this. Rub it out to see all."
 

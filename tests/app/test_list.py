@@ -94,7 +94,7 @@ async def test_a_filter_by_query_and_back(start: Start) -> None:
     async with start() as running:
         await running.press("equals_sign")
         assert running.focus == "prompt-line"
-        await running.type("source:twiml -has:transcript")
+        await running.write("source:twiml -has:transcript")
         await running.press("enter")
         assert running.focus == "list"
         assert running.title("list-title") == "8 episodes · source:twiml -has:transcript"
@@ -107,7 +107,7 @@ async def test_a_query_that_makes_no_sense_is_said_in_one_line_and_may_be_mended
 ) -> None:
     async with start() as running:
         await running.press("equals_sign")
-        await running.type("colour:red")
+        await running.write("colour:red")
         await running.press("enter")
         word = str(running.main.query_one("#prompt-word").render())
         assert "colour" in word
@@ -130,7 +130,7 @@ async def test_nothing_found_says_what_to_do(start: Start) -> None:
 async def test_find_goes_as_one_types_and_n_goes_round(start: Start) -> None:
     async with start() as running:
         await running.press("slash")
-        await running.type("reasoning")
+        await running.write("reasoning")
         first = running.current
         await running.press("enter")
         assert running.focus == "list"
@@ -150,7 +150,7 @@ async def test_find_goes_as_one_types_and_n_goes_round(start: Start) -> None:
 async def test_a_find_that_is_given_up_leads_back(start: Start) -> None:
     async with start() as running:
         await running.press("3", "G", "slash")
-        await running.type("waymo")
+        await running.write("waymo")
         assert running.main.episodes.cursor != 2
         await running.press("escape")
         assert running.main.episodes.cursor == 2

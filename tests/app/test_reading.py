@@ -107,12 +107,12 @@ async def test_a_note_is_asked_for_edited_and_emptied(start: Start) -> None:
     async with start() as running:
         episode = await open_762(running)
         await running.press("v", "n")
-        await running.type("worth a card")
+        await running.write("worth a card")
         await running.press("enter")
         [highlight] = running.desk.highlights.of(episode)
         assert highlight.note == "worth a card"
         await running.press("enter")
-        await running.type("!")
+        await running.write("!")
         await running.press("enter")
         assert running.desk.highlights.of(episode)[0].note == "worth a card!"
         await running.press("enter", "escape")
@@ -135,7 +135,7 @@ async def test_find_in_the_text(start: Start) -> None:
     async with start() as running:
         await open_762(running)
         await running.press("slash")
-        await running.type("calculator")
+        await running.write("calculator")
         await running.press("enter")
         assert running.focus == "reader"
         first = running.main.reading.reader.place()

@@ -18,9 +18,9 @@ def hits(running: Running) -> HitList:
 async def test_from_three_letters_on(start: Start) -> None:
     async with start() as running:
         await running.press("s")
-        await running.type("la")
+        await running.write("la")
         assert hits(running).row_count == 0
-        await running.type("tent reas")
+        await running.write("tent reas")
         assert found(running) == "8 passages in 3 episodes"
         await running.press("backspace", "backspace", "backspace", "backspace", "backspace")
         assert found(running) == "12 passages in 4 episodes"
@@ -29,7 +29,7 @@ async def test_from_three_letters_on(start: Start) -> None:
 async def test_enter_goes_to_the_hits_and_opens_the_very_passage(start: Start) -> None:
     async with start() as running:
         await running.press("s")
-        await running.type("memory hog")
+        await running.write("memory hog")
         await running.press("enter")
         hit = hits(running).current
         assert hit is not None
@@ -48,9 +48,9 @@ async def test_enter_goes_to_the_hits_and_opens_the_very_passage(start: Start) -
 async def test_conditions_narrow_and_unknown_ones_are_said(start: Start) -> None:
     async with start() as running:
         await running.press("s")
-        await running.type("latent source:twiml")
+        await running.write("latent source:twiml")
         assert found(running) == "2 passages in 2 episodes"
-        await running.type(" colour:red")
+        await running.write(" colour:red")
         shown = " ".join(running.lines(hits(running)))
         assert "is no key of a query" in shown
 
@@ -58,7 +58,7 @@ async def test_conditions_narrow_and_unknown_ones_are_said(start: Start) -> None
 async def test_nothing_found_is_said(start: Start) -> None:
     async with start() as running:
         await running.press("s")
-        await running.type("zebrafish")
+        await running.write("zebrafish")
         shown = running.lines(hits(running))
         assert shown[1].strip() == "Nothing found. Fewer words, or other ones?"
 
@@ -66,7 +66,7 @@ async def test_nothing_found_is_said(start: Start) -> None:
 async def test_escape_leaves_and_the_words_are_there_the_next_time(start: Start) -> None:
     async with start() as running:
         await running.press("s")
-        await running.type("waymo")
+        await running.write("waymo")
         await running.press("escape")
         assert running.focus == "list"
         await running.press("s")
