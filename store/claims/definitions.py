@@ -1,0 +1,181 @@
+"""Definitions: "X is a …", "X is the … that …", "X is defined as …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from store.claims.clauses import Clause, noun_phrase, parse
+from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC, PEOPLE, TEXTS, VAGUE
+from store.claims.phrases import answer, mid_sentence, phrase, shortened
+from store.claims.proposal import Casing, Draft, Statement
+from store.claims.standalone import specific_phrase
+from store.claims.tokens import Token, Word, content_words
+
+__all__ = ["DEFINING", "MOST_ANSWER_WORDS", "RESUMING", "copular", "is_person", "judges"]
+
+MOST_ANSWER_WORDS = 24
+DEFINING = frozenset(
+    "of for that which who designed used based made built by to from capable in with whose between"
+    " where purpose-built intended meant containing consisting trained developed".split()
+)
+RESUMING = frozenset(
+    "result move decision step feat trend fact figure problem shift practice role loss blow gain"
+    " change sign number claim idea question position view feature consequence reason reminder"
+    " reference nod term word phrase concept point total record rate price sum".split()
+)
+_JUDGEMENTS = frozenset(
+    "key crucial critical significant important major good bad better best worst great real true"
+    " huge".split()
+)
+_EXACT = frozenset("by-which at-which in-which with-which through-which of-which on-which".split())
+
+
+def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
+    """Yield "What is X?" for a statement "X is a …"."""
+    clause = statement.clause
+    if clause is None or clause.negated or statement.attribution or clause.adverbs:
+        return
+    verb = _defines(clause)
+    if verb is None:
+        return
+    subject = clause.subject
+    predicate = _predicate(clause)
+    if predicate is None or len(subject) > 8 or subject[0].word is Word.QUANTIFIER:
+        return
+    if any(token.text in ("(", ")", ",") for token in subject):
+        subject = _without_gloss(subject)
+    if not subject or not _names_a_kind(subject):
+        return
+    text = statement.text
+    person = is_person(predicate)
+    if person and verb != "was":
+        return
+    said = shortened(phrase(text, predicate), predicate, MOST_ANSWER_WORDS)
+    asked = mid_sentence(phrase(text, subject), subject[0], casing=casing, start=True)
+    if set(content_words(subject)) <= set(content_words(predicate)):
+        return
+    opening = ""
+    if statement.opening:
+        opening = phrase(text, statement.tokens[: statement.opening]) + " "
+    word = "who" if person else "what"
+    question = f"{opening}{word} {verb} {asked}?"
+    question = question[0].upper() + question[1:]
+    yield Draft(
+        kind="basic",
+        front=question,
+        back=answer(said),
+        claim=text.rstrip("."),
+        rule="definition",
+        start=statement.start,
+        end=statement.start + len(text),
+    )
+
+
+def _defines(clause: Clause) -> str | None:
+    """Return the form of "to be" that a question about the subject takes, or None."""
+    finite = clause.finite.lower
+    if clause.copular and finite in ("is", "are", "was", "were"):
+        return finite
+    following = clause.tokens[clause.rest].lower if clause.rest < len(clause.tokens) else ""
+    if clause.main.lower == "defined" and following == "as":
+        return finite if finite in ("is", "are") else None
+    if clause.main.lower in ("refers", "refer") and following == "to":
+        return "are" if clause.plural else "is"
+    return None
+
+
+def _predicate(clause: Clause) -> tuple[Token, ...] | None:
+    """Return what a definition says, or None where the clause is none."""
+    parts = clause.tokens
+    at = clause.rest if clause.copular else clause.rest + 1
+    rest = parts[at:]
+    while rest and rest[-1].text in (".", "!"):
+        rest = rest[:-1]
+    if len(rest) < 4 or (clause.copular and clause.rest != clause.verb + 1):
+        return None
+    first = rest[0].lower
+    if first == "one" and rest[1].lower in ("where", "that", "which", "in", "whose", "with"):
+        return _whole(rest)
+    end = noun_phrase(parts, at)
+    if end == at:
+        return None
+    head = parts[end - 1]
+    words = [token.lower for token in parts[at:end]]
+    if judges(words) or head.lower in RESUMING | TEXTS:
+        return None
+    after = parts[end].lower if end < len(parts) else ""
+    if first in ("a", "an") or (first == "any" and after):
+        explained = after == ":" and len(parts) - end > 5
+        if len(words) < 3 and after not in DEFINING and not explained:
+            return None
+    elif first == "the":
+        relative = after == "that" or (
+            end + 1 < len(parts) and f"{after}-{parts[end + 1].lower}" in _EXACT
+        )
+        exact = relative or (after in ("of", "to") and len(words) == 2)
+        if not exact or clause.plural or clause.subject[0].lower == "the":
+            return None
+    elif not (clause.plural and rest[0].nominal and head.plural and after in DEFINING):
+        return None
+    meaning = [word for word in content_words(rest) if word not in GENERIC]
+    if len(meaning) < 2:
+        return None
+    return _whole(rest)
+
+
+def judges(words: Sequence[str]) -> bool:
+    """Say whether a phrase praises or blames rather than tells what something is."""
+    if any(word in _JUDGEMENTS for word in words[:3]) or words[-1] in EVALUATIVE:
+        return True
+    return words[-1] in GENERIC and any(word in EVALUATIVE for word in words[:3])
+
+
+def _whole(rest: Sequence[Token]) -> tuple[Token, ...] | None:
+    """Return a predicate without a further clause at its end."""
+    for i, token in enumerate(rest):
+        if token.text == ";" or (token.text == "," and _new_clause(rest, i)):
+            return tuple(rest[:i]) if i >= 4 else None
+    return tuple(rest)
+
+
+def _new_clause(rest: Sequence[Token], comma: int) -> bool:
+    after = rest[comma + 1].lower if comma + 1 < len(rest) else ""
+    if after in ("and", "or"):
+        return parse(rest[comma + 2 :]) is not None
+    return after in ("but", "so", "yet", "however", "while", "whereas", "although", "though")
+
+
+def _names_a_kind(subject: Sequence[Token]) -> bool:
+    """Say whether the subject is a term that can be defined, not "a key metric for …"."""
+    if any(token.word in (Word.PREPOSITION, Word.PRONOUN) for token in subject):
+        capital = [token for token in subject if token.nominal and token.text[0].isupper()]
+        if len(capital) < 2:
+            return False
+    words = [token for token in subject if token.nominal]
+    if len(words) == 1 and words[0].lower in ABSTRACT:
+        return False
+    if not words or not specific_phrase(subject, first=True):
+        return False
+    if any(token.lower in VAGUE | TEXTS for token in words[:1]) and len(words) < 3:
+        return False
+    if words[-1].lower in GENERIC and not any(token.text[0].isupper() for token in words[1:]):
+        return any(token.lower not in VAGUE | GENERIC for token in words[:-1])
+    first = subject[0].lower
+    return first not in ("its", "their", "his", "her", "our", "my", "your")
+
+
+def _without_gloss(subject: tuple[Token, ...]) -> tuple[Token, ...]:
+    cut = next((i for i, token in enumerate(subject) if token.text in ("(", ",")), len(subject))
+    return subject[:cut]
+
+
+def is_person(predicate: Sequence[Token]) -> bool:
+    """Say whether a predicate or apposition says who somebody is."""
+    if any(token.lower.startswith(("self-", "born", "year-old")) for token in predicate[:3]):
+        return True
+    head = []
+    for token in predicate:
+        if token.word in (Word.PREPOSITION, Word.SUBORDINATOR) or token.text == ",":
+            break
+        head.append(token.lower)
+    return any(word in PEOPLE for word in head) or "who" in (t.lower for t in predicate[:12])

@@ -1,0 +1,43 @@
+"""When two claims say the same, and the fingerprint by which a claim is known again."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from store.claims.lexicon import NEGATIONS
+from store.claims.tokens import Word, stem, tokens
+
+__all__ = ["fingerprint", "near_equal"]
+
+_LIKENESS = 0.8
+
+
+def near_equal(a: str, b: str) -> bool:
+    """Say whether two claims say nearly the same: nearly the same words, and the same figures.
+
+    A negation or a figure that only one of them has makes them different claims.
+    """
+    one, figures_of_one = _meaning(a)
+    other, figures_of_other = _meaning(b)
+    if not one or not other or figures_of_one != figures_of_other:
+        return False
+    shared = len(one & other)
+    return shared >= _LIKENESS * max(len(one), len(other))
+
+
+def fingerprint(claim: str) -> str:
+    """Return 16 letters and digits that stay the same however a claim is cased and punctuated."""
+    words = [token.lower for token in tokens(claim) if token.word is not Word.MARK]
+    return blake2b(" ".join(words).encode(), digest_size=8).hexdigest()
+
+
+def _meaning(claim: str) -> tuple[frozenset[str], frozenset[str]]:
+    words, telling = set(), set()
+    for token in tokens(claim):
+        if token.word is Word.NUMBER or any(c.isdigit() for c in token.text):
+            telling.add(token.lower)
+        elif token.lower in NEGATIONS or token.lower.endswith("n't"):
+            telling.add("not")
+        elif token.word in (Word.NOUN, Word.ADVERB, Word.PREPOSITION):
+            words.add(stem(token.lower))
+    return frozenset(words), frozenset(telling)

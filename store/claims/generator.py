@@ -1,0 +1,198 @@
+"""Drafts of cards out of an episode's texts: the pipeline from blocks to proposals.
+
+Pure and deterministic to the byte: nothing depends on the order of sets, on time or on chance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from seeds.model import Block, BlockKind, Part, PartKind
+from store import anchors
+from store.claims.acronyms import acronyms
+from store.claims.appositions import appositions, named
+from store.claims.clozes import clozes
+from store.claims.definitions import copular
+from store.claims.duplicates import fingerprint, near_equal
+from store.claims.labels import labelled
+from store.claims.language import is_english
+from store.claims.lint import lint
+from store.claims.proposal import Casing, Draft, Proposal, Sentence
+from store.claims.ranking import LEAST_SCORE, score
+from store.claims.reasons import reasons
+from store.claims.standalone import statements
+from store.claims.takeaways import term_clozes
+from store.claims.tokens import tokens
+from store.sentences import sentences
+
+__all__ = ["Proposal", "propose"]
+
+MOST_ACRONYMS = 3
+LONGEST_SENTENCE = 600
+
+_WHOLE = re.compile(r"[.!][\"'”’)\]]*\Z|[\"'”’)\]][.!]\Z")
+_CAPITALISED = re.compile(r"(?<=[a-z,;)] )[A-Z][a-z]+\b")
+_SMALL = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
+_TRAILING = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*\Z")
+
+
+def propose(
+    title: str, parts: Sequence[Part], *, truncated: bool, limit: int = 10
+) -> list[Proposal]:
+    """Return the best drafts of an episode, the best first.
+
+    Silent on speech, on quotations without a speaker, on another language than English, and on
+    the last sentence of a text that was cut off.
+
+    Args:
+        title: the episode's title, which must not give an answer away.
+        parts: its texts.
+        truncated: whether the text was cut off where it came from.
+        limit: how many drafts at most.
+    """
+    casing = _casing(parts)
+    found: list[tuple[float, int, Draft, Sentence]] = []
+    for number, sentence in enumerate(_sentences(parts, truncated=truncated)):
+        for draft in _drafts(sentence, casing, title):
+            points = score(draft, sentence)
+            if points >= LEAST_SCORE:
+                found.append((points, number, draft, sentence))
+    found.sort(key=lambda one: (-one[0], one[1], one[2].front))
+    chosen = _chosen(found, limit)
+    return [_proposal(points, draft, sentence) for points, draft, sentence in chosen]
+
+
+def _chosen(
+    found: Sequence[tuple[float, int, Draft, Sentence]], limit: int
+) -> list[tuple[float, Draft, Sentence]]:
+    """Take the best first, one card for a passage and for a claim, and few acronyms."""
+    chosen: list[tuple[float, Draft, Sentence]] = []
+    spelt = 0
+    for points, _, draft, sentence in found:
+        if len(chosen) >= limit:
+            break
+        if draft.rule == "acronym" and spelt >= MOST_ACRONYMS:
+            continue
+        if any(_alike(draft, sentence, other, there) for _, other, there in chosen):
+            continue
+        spelt += draft.rule == "acronym"
+        chosen.append((points, draft, sentence))
+    return chosen
+
+
+def _alike(draft: Draft, sentence: Sentence, other: Draft, there: Sentence) -> bool:
+    if draft.front == other.front or near_equal(draft.claim, other.claim):
+        return True
+    if sentence is not there or (draft.rule == "acronym") != (other.rule == "acronym"):
+        return False
+    shared = min(draft.end, other.end) - max(draft.start, other.start)
+    return shared > 0.5 * min(draft.end - draft.start, other.end - other.start)
+
+
+def _proposal(points: float, draft: Draft, sentence: Sentence) -> Proposal:
+    return Proposal(
+        kind=draft.kind,
+        front=draft.front,
+        back=draft.back,
+        claim=draft.claim,
+        rule=draft.rule,
+        score=round(points, 4),
+        anchor=anchors.make(
+            sentence.part,
+            sentence.block,
+            sentence.start + draft.start,
+            sentence.start + draft.end,
+        ),
+        key=fingerprint(draft.claim),
+    )
+
+
+def _drafts(sentence: Sentence, casing: Casing, title: str) -> Iterator[Draft]:
+    """Yield the sound drafts of one sentence."""
+    sound = [
+        draft
+        for draft in _all_drafts(sentence, casing)
+        if not lint(draft.kind, draft.front, draft.back, title=title)
+    ]
+    yield from sound
+    if sentence.part.kind == PartKind.TAKEAWAYS and not sound:
+        for statement in statements(sentence):
+            yield from term_clozes(statement, title=title)
+
+
+def _all_drafts(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
+    yield from acronyms(sentence)
+    if sentence.part.blocks[sentence.block].kind == BlockKind.HEADING:
+        return
+    yield from appositions(sentence, casing)
+    yield from named(sentence, casing)
+    yield from labelled(sentence, casing)
+    for statement in statements(sentence):
+        yield from copular(statement, casing)
+        yield from reasons(statement, casing)
+        yield from clozes(statement)
+
+
+def _sentences(parts: Sequence[Part], *, truncated: bool) -> Iterator[Sentence]:
+    """Yield the sentences that may be studied, in reading order."""
+    written = [part for part in parts if part.kind not in (PartKind.TRANSCRIPT, PartKind.QUOTES)]
+    total = sum(len(block.text) for part in written for block in part.blocks) or 1
+    before = 0
+    for part in written:
+        english = is_english(" ".join(block.text for block in part.blocks))
+        heading = ""
+        for number, block in enumerate(part.blocks):
+            position, before = before / total, before + len(block.text)
+            if block.kind is BlockKind.HEADING:
+                heading = block.text
+            if not english or not _studied(block):
+                continue
+            cut = truncated and part is written[-1] and number == len(part.blocks) - 1
+            yield from _of_block(part, number, block, heading, position, cut=cut)
+
+
+def _studied(block: Block) -> bool:
+    if block.kind in (BlockKind.TURN, BlockKind.QUOTE):
+        return False
+    return len(block.text.split()) < 12 or is_english(block.text)
+
+
+def _of_block(
+    part: Part, number: int, block: Block, heading: str, position: float, *, cut: bool
+) -> Iterator[Sentence]:
+    spans = sentences(block.text)
+    bare = block.kind in (BlockKind.ITEM, BlockKind.HEADING) or part.kind == PartKind.TAKEAWAYS
+    for i, (start, end) in enumerate(spans):
+        text = block.text[start:end]
+        last = i == len(spans) - 1
+        if end - start > LONGEST_SENTENCE or _TRAILING.search(text):
+            continue
+        if not _WHOLE.search(text) and (not bare or not last or cut):
+            continue
+        yield Sentence(
+            text=text,
+            tokens=tokens(text),
+            part=part,
+            block=number,
+            start=start,
+            label=block.label if i == 0 else None,
+            heading=heading if block.kind is not BlockKind.HEADING else "",
+            position=position,
+        )
+
+
+def _casing(parts: Sequence[Part]) -> Casing:
+    """Learn how the written parts of an episode write their words."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    for part in parts:
+        if part.kind == PartKind.TRANSCRIPT:
+            continue
+        for block in part.blocks:
+            if block.kind is BlockKind.HEADING:
+                continue
+            capital.update(_CAPITALISED.findall(block.text))
+            small.update(_SMALL.findall(block.text))
+    names = frozenset(word for word in capital if word.lower() not in small)
+    return Casing(names, frozenset(small))

@@ -1,0 +1,103 @@
+"""Items such as "RLHF: Typically involves …", whose label is the subject that the text lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from store.claims.clauses import noun_phrase, parse
+from store.claims.lexicon import GENERIC, TEXTS
+from store.claims.phrases import answer, mid_sentence, phrase, shortened
+from store.claims.proposal import Casing, Draft, Sentence
+from store.claims.standalone import problems, specific_phrase
+from store.claims.tokens import Token, Word, content_words, tokens
+from store.claims.verbs import NOUN_TOO
+
+__all__ = ["labelled"]
+
+_MOST_ANSWER_WORDS = 26
+_HELPS = frozenset("allow enable force cause encourage lead require teach permit".split())
+_NOT_TELLING = frozenset("have include become mean remain come seem start end make".split())
+
+
+def labelled(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
+    """Yield the question about an item's label, where the text is its predicate or definition."""
+    if sentence.label is None:
+        return
+    label = tokens(sentence.label)
+    words = [token for token in label if token.word is not Word.MARK]
+    if not 1 <= len(words) <= 6 or any(token.lower in TEXTS for token in words):
+        return
+    if not specific_phrase(label) or (words[-1].lower in GENERIC and len(words) < 3):
+        return
+    if any(token.word in (Word.AUXILIARY, Word.SUBORDINATOR, Word.PRONOUN) for token in words):
+        return
+    parts = sentence.tokens
+    if problems((*label, *parts), sentence.text):
+        return
+    name = mid_sentence(sentence.label, label[0], casing=casing)
+    draft = _predicate(sentence, label, name) or _definition(sentence, label, name)
+    if draft is not None:
+        yield draft
+
+
+def _predicate(sentence: Sentence, label: Sequence[Token], name: str) -> Draft | None:
+    parts, text = sentence.tokens, sentence.text
+    at = 0
+    while at < len(parts) and parts[at].word is Word.ADVERB:
+        at += 1
+    if at + 2 >= len(parts):
+        return None
+    verb = parts[at]
+    plural = label[-1].plural
+    form = verb.form("base" if plural else "s")
+    if form is None or form.base in _NOT_TELLING:
+        return None
+    after = parts[at + 1]
+    if form.base in NOUN_TOO and after.word not in (
+        Word.DETERMINER, Word.QUANTIFIER, Word.PREPOSITION, Word.TO, Word.NUMBER,
+    ):  # fmt: skip
+        return None
+    adverbs = phrase(text, parts[:at]).lower()
+    support = "do" if plural else "does"
+    asked = " ".join(piece for piece in (support, name, adverbs, form.base) if piece)
+    rest = parts[at + 1 :]
+    end = noun_phrase(parts, at + 1)
+    if form.base in _HELPS and end > at + 1 and end + 2 < len(parts) and parts[end].text == "to":
+        asked += " " + phrase(text, parts[at + 1 : end]) + " to do"
+        rest = parts[end + 1 :]
+    said = shortened(phrase(text, rest), rest, _MOST_ANSWER_WORDS)
+    if len(content_words(rest)) < 2:
+        return None
+    claim = f"{sentence.label} {text[:1].lower()}{text[1:]}"
+    return _draft(sentence, f"What {asked}?", said, claim)
+
+
+def _definition(sentence: Sentence, label: Sequence[Token], name: str) -> Draft | None:
+    parts, text = sentence.tokens, sentence.text
+    if parts[0].lower not in ("a", "an", "the") or len(parts) < 5:
+        return None
+    clause = parse(parts)
+    if clause is not None:
+        return None
+    end = noun_phrase(parts, 0)
+    follows = parts[end].lower if end < len(parts) else ""
+    if follows not in ("of", "that", "which", "for", "in", "by", "used", "between", "who", "where"):
+        return None
+    if set(content_words(label)) & set(content_words(parts)) or len(content_words(parts)) < 3:
+        return None
+    verb = "are" if label[-1].plural else "is"
+    said = shortened(text, parts, _MOST_ANSWER_WORDS)
+    claim = f"{sentence.label} {verb} {text[:1].lower()}{text[1:]}"
+    return _draft(sentence, f"What {verb} {name}?", said, claim)
+
+
+def _draft(sentence: Sentence, front: str, said: str, claim: str) -> Draft:
+    return Draft(
+        kind="basic",
+        front=front,
+        back=answer(said),
+        claim=claim.rstrip("."),
+        rule="label",
+        start=0,
+        end=len(sentence.text),
+    )

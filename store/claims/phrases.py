@@ -1,0 +1,136 @@
+"""Turning pieces of a text into questions and answers that read well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store.claims.clauses import Clause
+from store.claims.proposal import Casing
+from store.claims.tokens import Token, Word
+from store.claims.verbs import VERBS
+
+__all__ = ["answer", "ask", "may_cut", "mid_sentence", "phrase", "sentence_case", "shortened"]
+
+_COMMON_ENDINGS = (
+    "ing", "ed", "able", "ible", "tion", "tions", "sion", "ment", "ments", "ness", "ity", "ism",
+    "ous", "ive", "ful", "less", "ers", "ors", "ogy", "ics", "osis", "itis", "cy", "ance", "ence",
+    "ants", "ics", "ies", "ids", "ures", "ages", "ists", "eums", "ases", "ells", "ines",
+)  # fmt: skip
+
+
+_PLAIN = Casing()
+_ASIDES = frozenset("particularly especially including notably such e.g".split())
+
+
+def sentence_case(text: str) -> str:
+    """Return a text with its first letter large, unless its first word is spelt on purpose."""
+    first = text.split(" ", 1)[0]
+    if not first or any(c.isupper() or c.isdigit() for c in first[1:]):
+        return text
+    return text[0].upper() + text[1:]
+
+
+def mid_sentence(text: str, first: Token, *, casing: Casing = _PLAIN, start: bool = True) -> str:
+    """Return a phrase as it reads in the middle of a sentence.
+
+    Args:
+        text: the phrase.
+        first: its first token.
+        casing: how the text writes its words.
+        start: whether it stood at the start of a sentence, so that its capital may mean nothing.
+    """
+    word = first.text
+    if not start or not word[:1].isupper() or any(c.isupper() or c.isdigit() for c in word[1:]):
+        return text
+    if word in casing.names or (len(word) == 1 and word not in ("A", "I")):
+        return text
+    if first.word is not Word.NOUN or first.lower in VERBS or first.lower in casing.common:
+        return text[0].lower() + text[1:]
+    rest = text[len(word) :].lstrip()
+    if rest[:1].isupper() and not rest.split(" ")[0].isupper():
+        return text
+    if "-" in word or word.lower().endswith(_COMMON_ENDINGS):
+        return text[0].lower() + text[1:]
+    return text
+
+
+def phrase(text: str, parts: Sequence[Token]) -> str:
+    """Return the exact text from the first of some tokens to the last."""
+    return text[parts[0].start : parts[-1].end] if parts else ""
+
+
+def answer(text: str) -> str:
+    """Return a piece of text as an answer: no mark at its end, its first letter large."""
+    trimmed = text.strip().rstrip(".,;:—–- ").strip()
+    return sentence_case(trimmed)
+
+
+def shortened(text: str, parts: Sequence[Token], most_words: int) -> str:
+    """Return a text cut at the last comma that leaves at most so many words; whole if none does."""
+    if sum(token.word is not Word.MARK for token in parts) <= most_words:
+        return text
+    count, cut, depth = 0, 0, 0
+    for i, token in enumerate(parts):
+        if token.word is not Word.MARK:
+            count += 1
+        elif token.text in "([":
+            depth += 1
+        elif token.text in ")]":
+            depth -= 1
+        elif depth == 0 and token.text in ",;—" and 6 <= count <= most_words and may_cut(parts, i):
+            cut = token.start
+    return text[: cut - parts[0].start] if cut else text
+
+
+def may_cut(parts: Sequence[Token], comma: int) -> bool:
+    """Say whether what follows a comma may go without changing what stands before."""
+    if comma + 1 >= len(parts):
+        return False
+    after = parts[comma + 1]
+    return (
+        after.form("ing") is not None
+        or after.lower
+        in ("which", "who", "particularly", "especially", "including", "such", "thus", "often")
+        or parts[comma].text in ";—"
+    )
+
+
+def ask(
+    word: str, clause: Clause, text: str, until: int, *, casing: Casing = _PLAIN, start: bool
+) -> str | None:
+    """Return a question such as "Why does bread rise?" from a clause, or None if none can be made.
+
+    Args:
+        word: the question word, "Why" or "How".
+        clause: the clause that is asked about.
+        text: the text that its tokens point into.
+        until: the index of the token at which the question ends.
+        casing: how the text writes its words.
+        start: whether the subject stands at the start of a sentence.
+    """
+    parts = clause.tokens
+    subject = mid_sentence(
+        phrase(text, clause.subject), clause.subject[0], casing=casing, start=start
+    )
+    finite = clause.finite
+    for i in range(clause.rest, until - 1):
+        if parts[i].text == "," and parts[i + 1].lower in _ASIDES:
+            until = i
+            break
+    rest = phrase(text, parts[clause.verb + 1 : until])
+    adverbs = phrase(text, clause.adverbs)
+    if finite.word is Word.AUXILIARY:
+        auxiliary = "can't" if finite.lower == "cannot" else finite.text.lower()
+        pieces = [word, auxiliary, subject, adverbs, rest]
+    else:
+        form = finite.form("base") if clause.plural else finite.form("s")
+        past = finite.form("past")
+        if form is None and past is None:
+            return None
+        chosen = form or past
+        if chosen is None:
+            return None
+        support = "did" if form is None else "do" if clause.plural else "does"
+        pieces = [word, support, subject, adverbs, chosen.base, rest]
+    question = " ".join(piece for piece in pieces if piece).rstrip(" ,;:.—–")
+    return question + "?"

@@ -1,0 +1,96 @@
+"""What the pipeline hands from step to step, and what comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from seeds.model import Part
+from store.anchors import Anchor
+from store.claims.clauses import Clause
+from store.claims.tokens import Token
+
+__all__ = ["GAP", "CardKind", "Casing", "Draft", "Proposal", "Sentence", "Statement"]
+
+CardKind = Literal["basic", "cloze"]
+
+GAP = "[…]"
+"""What stands in the front of a cloze for the text that its back holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Casing:
+    """How an episode's text writes its words, so that questions can write them alike."""
+
+    names: frozenset[str] = frozenset()
+    """Words written with a capital in the middle of sentences, and only so."""
+    common: frozenset[str] = frozenset()
+    """Words written small somewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A card that the reader may accept, edit or discard."""
+
+    kind: CardKind
+    front: str
+    back: str
+    claim: str
+    """The sentence that the card asks after, standing alone."""
+    rule: str
+    score: float
+    """How likely it is kept, from 0 to 1."""
+    anchor: Anchor
+    key: str
+    """A fingerprint of the claim, the same in every run and for every card of that claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block, as it stands."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    part: Part
+    block: int
+    start: int
+    """Where it begins in the block's text."""
+    label: str | None = None
+    """The block's label, for its first sentence only."""
+    heading: str = ""
+    """The last heading above it."""
+    position: float = 0.0
+    """How much of the episode's written text lies before it, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim within a sentence that can be understood alone."""
+
+    sentence: Sentence
+    text: str
+    tokens: tuple[Token, ...]
+    start: int
+    """Where it begins in the sentence's text."""
+    opening: int = 0
+    """The number of tokens before the main clause, such as "In 1815,"; the comma included."""
+    clause: Clause | None = None
+    """The main clause; its indexes count from the end of the opening."""
+    attribution: str | None = None
+    """Who says so, where it is an opinion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A card as a rule makes it, before it is judged."""
+
+    kind: CardKind
+    front: str
+    back: str
+    claim: str
+    rule: str
+    start: int
+    """Where its passage begins in the sentence's text."""
+    end: int
+    features: Mapping[str, float] = field(default_factory=dict)

@@ -1,0 +1,139 @@
+"""Reasons, means and trends: "Why …?" from because, "How …?" from by, "What happens …?" from as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from store.claims.clauses import parse
+from store.claims.phrases import answer, ask, mid_sentence, phrase
+from store.claims.proposal import Casing, Draft, Statement
+from store.claims.tokens import Token, Word, content_words
+
+__all__ = ["reasons"]
+
+_LONGEST_QUESTION = 24
+_LONGEST_ANSWER = 30
+
+
+def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
+    """Yield the cards that ask why or how; none for opinions, whose reasons are not facts."""
+    clause = statement.clause
+    if clause is None or statement.attribution:
+        return
+    if statement.opening:
+        yield from _leading(statement, casing)
+        return
+    parts = clause.tokens
+    for i in range(clause.rest, len(parts) - 3):
+        kind = _link(parts, i)
+        if kind is None:
+            continue
+        said = _reason(parts, i, kind)
+        question = ask(
+            "How" if kind == "by" else "Why",
+            clause,
+            statement.text,
+            i - (parts[i - 1].text == ","),
+            casing=casing,
+            start=True,
+        )
+        words = sum(token.word is not Word.MARK for token in said)
+        if question is None or not 3 <= words <= _LONGEST_ANSWER:
+            return
+        if len(question.split()) > _LONGEST_QUESTION or not _asks_enough(parts[:i]):
+            return
+        if kind == "by" and (clause.negated or clause.main.word is Word.AUXILIARY):
+            return
+        back = answer(phrase(statement.text, said))
+        if kind == "as":
+            back = f"Because {phrase(statement.text, said).rstrip(' .')}"
+        yield Draft(
+            kind="basic",
+            front=question,
+            back=back,
+            claim=statement.text.rstrip("."),
+            rule="means" if kind == "by" else "reason",
+            start=statement.start,
+            end=statement.start + len(statement.text),
+        )
+        return
+
+
+def _leading(statement: Statement, casing: Casing) -> Iterator[Draft]:
+    """Yield the card of "Because R, S", where S stands alone."""
+    clause, opening = statement.clause, statement.tokens[: statement.opening]
+    if clause is None or opening[0].lower not in ("because", "since"):
+        return
+    said = opening[1:-1]
+    if parse(said) is None or any(token.word is Word.PRONOUN for token in said):
+        return
+    until = len(clause.tokens)
+    for i in range(clause.rest, len(clause.tokens) - 1):
+        if clause.tokens[i].text == "," and _turns(clause.tokens, i):
+            until = i
+            break
+    if clause.tokens[until - 1].text == ".":
+        until -= 1
+    question = ask("Why", clause, statement.text, until, casing=casing, start=False)
+    if question is None or len(question.split()) > _LONGEST_QUESTION:
+        return
+    reason = mid_sentence(phrase(statement.text, said), said[0], casing=casing)
+    yield Draft(
+        kind="basic",
+        front=question,
+        back=f"Because {reason}",
+        claim=statement.text.rstrip("."),
+        rule="reason",
+        start=statement.start,
+        end=statement.start + len(statement.text),
+    )
+
+
+def _link(parts: Sequence[Token], i: int) -> str | None:
+    """Return which kind of link begins at a token: because, of, as or by."""
+    token, before, after = parts[i], parts[i - 1], parts[i + 1]
+    if before.lower in ("not", "only", "merely", "just", "partly", "or", "and"):
+        return None
+    if token.lower == "because":
+        return "of" if after.lower == "of" else "because"
+    if token.lower == "due" and after.lower == "to" and before.word is not Word.AUXILIARY:
+        return "of"
+    if [t.lower for t in parts[i : i + 4]] == ["as", "a", "result", "of"]:
+        return "of"
+    if before.text == "," and token.lower in ("as", "since"):
+        rest = parts[i + 1 :]
+        return "as" if parse(rest) is not None else None
+    if token.lower == "by" and after.form("ing") is not None and after.word is Word.NOUN:
+        return "by"
+    return None
+
+
+def _reason(parts: Sequence[Token], i: int, kind: str) -> Sequence[Token]:
+    stop = len(parts)
+    for j in range(i + 1, len(parts)):
+        if parts[j].text in (";", ".", "—", "!", ":"):
+            stop = j
+            break
+        if parts[j].text == "," and kind in ("of", "by") and j > i + 3 and _turns(parts, j):
+            stop = j
+            break
+        if parts[j].text == "," and _turns(parts, j) and j > i + 4:
+            stop = j
+            break
+    if kind == "as":
+        return parts[i + 1 : stop]
+    return parts[i:stop]
+
+
+def _turns(parts: Sequence[Token], comma: int) -> bool:
+    after = parts[comma + 1] if comma + 1 < len(parts) else None
+    if after is None:
+        return True
+    return after.form("ing") is not None or after.lower in (
+        "which", "but", "while", "whereas", "although", "though", "so", "who", "particularly",
+    )  # fmt: skip
+
+
+def _asks_enough(main: Sequence[Token]) -> bool:
+    words = [token for token in main if token.word is not Word.MARK]
+    return len(words) >= 2 and len(set(content_words(main))) >= 2

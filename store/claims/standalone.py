@@ -1,0 +1,322 @@
+"""Claims that can be understood alone: what leads in is cut off, what leans on others refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from store.claims.clauses import Clause, noun_phrase, parse
+from store.claims.lexicon import (
+    ANAPHORIC,
+    EVALUATIVE,
+    GENERIC,
+    HEDGES,
+    TEXTS,
+    UNIQUE,
+    VAGUE,
+    VOLATILE,
+)
+from store.claims.phrases import may_cut
+from store.claims.proposal import Sentence, Statement
+from store.claims.tokens import Token, Word, is_specific, tokens
+from store.claims.verbs import TELLING
+
+__all__ = ["FEWEST_WORDS", "MOST_WORDS", "balanced", "problems", "specific_phrase", "statements"]
+
+FEWEST_WORDS = 5
+_FEW_WORDS = 25
+MOST_WORDS = 40
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_FIRST_AND_SECOND = _set(
+    "i me my mine myself we us our ours ourselves you your yours yourself i'm i've i'd i'll we're"
+    " we've we'll we'd you're you've you'll you'd let's"
+)
+_HE_AND_SHE = _set("he him his she her hers himself herself he's she's")
+_IT_AND_THEY = _set("it its it's they them their theirs itself themselves they're one's")
+_POINTING = _set("this these those such")
+_BAD_START = _set(
+    "there here some many several few other others another both either neither such one two three"
+    " four five what who how why when where which whether also even not none and or but"
+    " so yet then thus nor to much more certain various numerous each"
+)
+_ALWAYS_BACK = _set(
+    "resulting former latter aforementioned following above said corresponding respective proposed"
+    " remaining new same other"
+)
+_PRESENTING = _set("introduce present cover offer argue believe prefer")
+_JUDGING = _set("true real genuine")
+_LEAD_INS = re.compile(
+    r"(?:however|moreover|furthermore|additionally|in addition|in contrast|by contrast|conversely"
+    r"|instead|indeed|thus|therefore|hence|consequently|accordingly|as a result|for instance"
+    r"|for example|similarly|likewise|interestingly|importantly|notably|crucially|statistically"
+    r"|specifically|in particular|in fact|in practice|of course|overall|ultimately|finally"
+    r"|first|firstly|second|secondly|third|thirdly|meanwhile|nevertheless|nonetheless|still|yet"
+    r"|again|also|then|surprisingly|remarkably|historically|generally|typically|traditionally"
+    r"|at the same time|on the other hand|on the one hand|in other words|put simply|in short"
+    r"|(?:most |quite )?(?:simply|importantly|notably|famously|broadly|luckily|sadly)|in summary"
+    r"|to summarise|to summarize|in essence|essentially|fundamentally|simply put"
+    r"|that said|after all|above all|in turn|to be sure|fortunately|unfortunately|today|now"
+    r"|as such|more broadly|in general),\s+|(?:but|and|so|yet|or|still)\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+_KEEPS_MEANING = _set(
+    "typically generally traditionally historically usually often today now statistically"
+)
+_ADVERT = re.compile(
+    r"\b(?:sponsor\w*|promo(?:tion)? code|coupon|discount|subscribe|sign up|newsletter|\d+ ?% off"
+    r"|link in|show notes|patreon|free trial|click (?:here|on)|website|follow us|tickets"
+    r"|brought to you|check out|stay tuned|tune in|register (?:now|at|here)|visit\b.*\.com"
+    r"|terms and conditions|leave a review|giveaway|merch|available (?:now|on|at)"
+    r"|welcome to|thanks? (?:for|to|you)|learn more|read more|find out more|join us|don't miss)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"https?:|www\.|\b\w+\.(?:com|org|net|io|ai)\b|[@#]\w", re.IGNORECASE)
+_PASSING = re.compile(
+    r"\b(?:(?:this|next|last|past|coming) (?:year|month|week|decade|season|spring|summer|autumn"
+    r"|fall|winter|century|few)|in (?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b(?!,? \d{4})|(?:years?|months?|weeks?|days?) ago|so far"
+    r"|to date|these days|at the moment|at present|right now)\b",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(
+    r"\b(?:you know|i mean|i think|i guess|sort of|kind of|a lot of|or something|and so on|et"
+    r" cetera|stuff|guys|gonna|wanna|yeah|okay|um|uh|wow|gotta)\b",
+    re.IGNORECASE,
+)
+_OPINION = (
+    r"argues?|argued|believes?|believed|claims?|claimed|contends?|suggests?|suggested|predicts?"
+    r"|predicted|posits?|posited|thinks?|thought|maintains?|insists?|warns?|warned|expects?|says?"
+    r"|said|holds?|held|proposes?|proposed|estimates?|estimated|notes?|noted|emphasi[sz]es?"
+    r"|stresse[sd]|observes?|observed|points? out|pointed out|writes|wrote"
+)
+_ATTRIBUTED = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|de|van|von|der|la)){0,3}),?"
+    rf" (?:{_OPINION}) that "
+)
+_ACCORDING = re.compile(r"According to (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}), ")
+_SHOWN = re.compile(
+    r"(?:(?:[A-Z][\w-]+ )?(?:studies|research|experiments|evidence|results|trials|surveys"
+    r"|measurements|data|observations|benchmarks|microbenchmarks|records|excavations)"
+    r" (?:show|shows|showed|demonstrate|demonstrates|demonstrated|reveal|reveals|revealed|confirm"
+    r"|confirms|confirmed|indicate|indicates) that )",
+    re.IGNORECASE,
+)
+_EMBEDDED = re.compile(
+    r"\b(?:explains?|shows?|reveals?|demonstrates?|describes?|discuss(?:es)?|including|despite|is"
+    r"|highlights?|details?|learn|see|and|,) "
+    r"(?:why|how|that|the fact that) (?=\w)"
+)
+_EMBEDDED_END = re.compile(
+    r", and (?:the|a|an|its|their)\b|"
+    r",? and (?:how|why|what|whether|that|shows?|explains?|argues?|discusses|highlights?|digs?"
+    r"|breaks?|examines?|explores?|walks?|asks?|connects?)\b|, (?:how|why|what|but|yet|which)\b|;"
+)
+
+
+def statements(sentence: Sentence) -> Iterator[Statement]:
+    """Yield the claims in a sentence that stand alone: all of it, or what a frame holds."""
+    text = sentence.text
+    begin, attribution = 0, None
+    if (match := _LEAD_INS.match(text)) and match.group().strip(" ,").lower() not in _KEEPS_MEANING:
+        begin = match.end()
+    if match := _ATTRIBUTED.match(text, begin) or _ACCORDING.match(text, begin):
+        begin, attribution = match.end(), match["name"]
+    elif match := _SHOWN.match(text, begin):
+        begin = match.end()
+    for end in _ends(sentence, begin):
+        whole = _statement(sentence, begin, end, attribution)
+        if whole is not None:
+            yield whole
+            return
+    for match in _EMBEDDED.finditer(text, begin):
+        end = _EMBEDDED_END.search(text, match.end())
+        stop = end.start() if end else len(text)
+        found = _statement(sentence, match.end(), stop, None)
+        if found is not None and found.clause is not None and not found.opening:
+            yield found
+
+
+def _ends(sentence: Sentence, begin: int) -> Iterator[int]:
+    """Yield where a claim may end: before a colon, else with the sentence, else before an aside."""
+    parts = sentence.tokens
+    words = sum(token.word is not Word.MARK for token in parts)
+    colon = next((t for t in parts if t.text == ":" and t.start > begin + 40), None)
+    if colon is not None and words > _FEW_WORDS and sentence.text[colon.end : colon.end + 1] == " ":
+        yield colon.start
+    yield len(sentence.text)
+    for i in range(len(parts) - 1, 0, -1):
+        if parts[i].text in (",", ";") and parts[i].start > begin and may_cut(parts, i):
+            yield parts[i].start
+
+
+def problems(parts: Sequence[Token], text: str) -> list[str]:
+    """Return what keeps a claim from being understood alone; nothing if it can be."""
+    words = [token.lower for token in parts if token.word is not Word.MARK]
+    found = []
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
+        found.append("too short or too long")
+    if "?" in text or "…" in text or "..." in text or text.rstrip().endswith(":"):
+        found.append("no statement")
+    if not balanced(text):
+        found.append("unbalanced marks")
+    every = set(words)
+    if every & _FIRST_AND_SECOND:
+        found.append("speaks to somebody")
+    if every & HEDGES or _SPEECH.search(text):
+        found.append("chatter")
+    if every & VOLATILE or _PASSING.search(text):
+        found.append("true only for a while")
+    if _ADVERT.search(text) or _LINK.search(text):
+        found.append("an advert or a link")
+    if words and words[0] in _BAD_START:
+        found.append("leans on what was said before")
+    found += _pointing(parts)
+    return found
+
+
+def _pointing(parts: Sequence[Token]) -> Iterator[str]:
+    seen_noun = seen_name = False
+    for i, token in enumerate(parts):
+        after = parts[i + 1].lower if i + 1 < len(parts) else ""
+        if token.lower in _POINTING and not (token.lower == "such" and after == "as"):
+            yield f'"{token.text}" points outside'
+        elif token.lower in _HE_AND_SHE and not seen_name:
+            yield f'"{token.text}" is nobody known'
+        elif token.lower in _IT_AND_THEY and not seen_noun:
+            yield f'"{token.text}" is nothing known'
+        elif token.lower == "the" and _points_back(parts, i):
+            yield f'"the {after}" points back'
+        elif token.lower in TEXTS and i and parts[i - 1].lower in ("the", "a", "an", "of", "in"):
+            yield "speaks of the text itself"
+        seen_noun = seen_noun or token.word is Word.NOUN
+        seen_name = seen_name or (token.text[0].isupper() and token.word is Word.NOUN)
+
+
+def _points_back(parts: Sequence[Token], at: int) -> bool:
+    if at + 1 >= len(parts):
+        return True
+    after = parts[at + 1].lower
+    if after in TEXTS:
+        return True
+    if after in _ALWAYS_BACK:
+        return True
+    if after not in ANAPHORIC:
+        return False
+    end = noun_phrase(parts, at)
+    return not (end < len(parts) and parts[end].lower in ("of", "in", "for", "that", "to"))
+
+
+def balanced(text: str) -> bool:
+    """Say whether brackets and quotation marks all come in pairs."""
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        return False
+    return all(text.count(a) == text.count(b) for a, b in ("()", "[]", "{}"))
+
+
+def specific_phrase(phrase: Sequence[Token], *, first: bool = False) -> bool:
+    """Say whether a noun phrase names something in particular rather than "the model"."""
+    words = [token for token in phrase if token.nominal]
+    if not words:
+        return False
+    for i, token in enumerate(words):
+        if is_specific(token, first=first and i == 0) and token.lower not in GENERIC | VAGUE:
+            return True
+    if words[-1].lower not in GENERIC:
+        return words[-1].lower not in VAGUE
+    return any(token.lower not in GENERIC | VAGUE for token in words[:-1])
+
+
+def _statement(
+    sentence: Sentence, begin: int, end: int, attribution: str | None
+) -> Statement | None:
+    text = sentence.text[begin:end]
+    trimmed = text.rstrip()
+    parts = tokens(trimmed)
+    if not parts or problems(parts, trimmed):
+        return None
+    opening = _opening(parts)
+    clause = parse(_rebased(parts, opening))
+    if clause is not None and not _stands(clause, first=opening == 0 and begin == 0):
+        return None
+    return Statement(sentence, trimmed, parts, begin, opening, clause, attribution)
+
+
+def _rebased(parts: tuple[Token, ...], opening: int) -> tuple[Token, ...]:
+    return parts[opening:]
+
+
+def _opening(parts: Sequence[Token]) -> int:
+    """Return how many tokens stand before the main clause, up to and with the comma."""
+    first = parts[0]
+    opens = first.word in (Word.PREPOSITION, Word.SUBORDINATOR, Word.TO, Word.ADVERB)
+    opens = opens or (first.form("ing", "participle") is not None and first.form("base") is None)
+    if not opens:
+        return 0
+    for i, token in enumerate(parts[:18]):
+        if token.text == "," and i + 1 < len(parts):
+            if first.form("ing") and not any(p.word is Word.DETERMINER for p in parts[:i]):
+                return 0
+            return i + 1
+    return 0
+
+
+def _stands(clause: Clause, *, first: bool) -> bool:
+    """Say whether the subject of a clause says by itself what is spoken of."""
+    subject = clause.subject
+    if not subject:
+        return False
+    head = subject[: _phrase_end(subject)]
+    opener = subject[0].lower
+    if opener in _JUDGING or _tells(clause):
+        return False
+    if opener in ("a", "an") and len(head) > 1 and head[1].lower in EVALUATIVE | TEXTS:
+        return False
+    if not specific_phrase(head, first=first) and not (
+        len(subject) > len(head) + 1 and specific_phrase(subject[len(head) + 1 :])
+    ):
+        return False
+    if opener == "the" and not _definite(subject, head):
+        return False
+    return not any(token.lower in TEXTS for token in head)
+
+
+def _tells(clause: Clause) -> bool:
+    """Say whether somebody does something with the subject of a text, rather than it itself."""
+    base = clause.main.verb[0].base if clause.main.verb else clause.main.lower
+    if base in TELLING:
+        return True
+    # "Kwangjun Ahn from Microsoft Research introduces Dion": a name of two words, and a verb of
+    # presenting.
+    subject = clause.subject
+    person = len(subject) > 1 and all(
+        t.text[0].isupper() and t.text[1:].islower() for t in subject[:2]
+    )
+    concept = any(t.lower in ("concept", "idea", "notion", "term") for t in clause.tokens[:8])
+    if subject[0].text[0].isupper() and concept and base in ("introduce", "propose", "coin"):
+        return True
+    return person and base in _PRESENTING
+
+
+def _phrase_end(subject: Sequence[Token]) -> int:
+    end = noun_phrase(subject, 0)
+    return end or len(subject)
+
+
+def _definite(subject: Sequence[Token], head: Sequence[Token]) -> bool:
+    """Say whether "the …" needs nothing said before to be understood."""
+    words = [token for token in head if token.nominal]
+    if not words:
+        return False
+    if any(token.text[0].isupper() or any(c.isdigit() for c in token.text) for token in words):
+        return not any(token.lower in ANAPHORIC for token in words)
+    if words[-1].lower in UNIQUE or words[0].lower in ("human", "immune", "nervous"):
+        return True
+    rest = subject[len(head) :]
+    if not rest or rest[0].lower not in ("of", "for", "in", "between", "behind", "by"):
+        return False
+    return specific_phrase(rest[1:]) and words[0].lower not in ANAPHORIC | EVALUATIVE
