@@ -1,0 +1,52 @@
+"""``earmark stats``: reading, reviews and retention in figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.cli import shapes
+from tui.cli.tables import Column
+from tui.cli.verbs import Action, Verb
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tui.cli.session import Session
+
+__all__ = ["VERBS"]
+
+
+def stats(session: Session, _: Namespace) -> None:
+    """Print the figures; the forecast and the reviews by day as a line a day."""
+    from store.statistics import statistics
+
+    figures = statistics(session.desk)
+    shape = shapes.statistics(figures)
+    if session.out.json:
+        session.out.value(shape)
+        return
+    share = figures.retention_30d
+    rows = [
+        (name.replace("_", " "), str(value))
+        for name, value in shape.items()
+        if name not in ("forecast", "heatmap", "retention_30d")
+    ]
+    rows.append(("retention 30d", "" if share is None else f"{share:.0%}"))
+    rows += [(f"due {one.day}", str(one.due)) for one in figures.forecast if one.due]
+    rows += [(f"reviews {day}", str(count)) for day, count in figures.heatmap.items()]
+    session.out.rows((Column("WHAT"), Column("HOW MANY", right=True)), rows)
+    session.empty_library()
+
+
+VERBS = {
+    "stats": Verb(
+        {
+            "": Action(
+                stats,
+                "Print reading, reviews and retention in figures.",
+                ("earmark stats", "earmark stats --json"),
+                columns="name, figure",
+            )
+        }
+    )
+}

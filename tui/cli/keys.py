@@ -1,0 +1,59 @@
+"""``earmark keys``: every command of the app, its keys, and its twin on the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.cli import shapes
+from tui.cli.tables import Column
+from tui.cli.verbs import Action, Verb
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tui.cli.session import Session
+
+__all__ = ["VERBS"]
+
+
+def keys(session: Session, _: Namespace) -> None:
+    """Print the registry of commands."""
+    from tui.commands import COMMANDS, shown_keys
+
+    if session.out.json:
+        session.out.value([shapes.command(one) for one in COMMANDS])
+        return
+    columns = (
+        Column("COMMAND"),
+        Column("KEYS"),
+        Column("WHERE", from_width=100),
+        Column("HELP", flexible=3),
+        Column("VERB", flexible=1, from_width=100),
+    )
+    session.out.rows(
+        columns,
+        (
+            (
+                one.id,
+                " · ".join(shown_keys(key) for key in one.keys),
+                ", ".join(one.where),
+                one.help,
+                one.verb or "",
+            )
+            for one in COMMANDS
+        ),
+    )
+
+
+VERBS = {
+    "keys": Verb(
+        {
+            "": Action(
+                keys,
+                "List every command of the app with its keys.",
+                ("earmark keys", "earmark keys --json"),
+                columns="command, keys, where it applies, help, verb",
+            )
+        }
+    )
+}

@@ -1,0 +1,104 @@
+"""Opening the app: ``earmark``, ``earmark EPISODE``, ``earmark review``. Textual only from here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from tui.cli.episodes import query_words
+from tui.cli.verbs import Action, Verb
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from tui.cli.session import Session
+
+__all__ = ["OPEN", "VERBS"]
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Declare an episode that may be left out."""
+    parser.add_argument(
+        "episode", nargs="?", metavar="EPISODE", help="open at it: its id, or the start of it"
+    )
+
+
+def open_app(session: Session, options: Namespace) -> None:
+    """Open the app, at an episode if one is named."""
+    episode = _episode(session, options.episode) if options.episode else None
+    _run(session, episode=episode)
+
+
+def _episode(session: Session, name: str) -> str:
+    """Return the episode's id; whatever is no episode was perhaps meant to be a verb."""
+    from store.errors import UnknownIdError
+    from tui.cli.arguments import Misuse
+    from tui.cli.verbs import GROUPS
+
+    try:
+        return session.desk.find_episode(name)
+    except UnknownIdError as error:
+        if "several" in error.problem:
+            raise
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, [verb for _, verbs in GROUPS for verb, _, _ in verbs], 1)
+        hint = f"did you mean earmark {near[0]}?" if near else "earmark --help lists the verbs"
+        raise Misuse(name, "there is no such verb, and no episode has this id", hint) from None
+
+
+def review(session: Session, options: Namespace) -> None:
+    """Open the app in review, perhaps of the cards that a query asks for."""
+    from store.queries import parse
+
+    query = " ".join(options.query)
+    parse(query)
+    _run(session, screen="review", query=query or None)
+
+
+def _run(
+    session: Session,
+    *,
+    episode: str | None = None,
+    screen: str | None = None,
+    query: str | None = None,
+) -> None:
+    from store.errors import UsageError
+
+    if not (_terminal(sys.__stdin__) and _terminal(sys.__stderr__)):
+        raise UsageError("earmark", "the app needs a terminal", "earmark --help lists the verbs")
+    if session.no_color:
+        os.environ["NO_COLOR"] = "1"
+    home = session.home
+    session.close()
+    from tui.app import run
+
+    session.failed = run(home, episode=episode, screen=screen, query=query) != 0
+
+
+def _terminal(stream: object) -> bool:
+    isatty = getattr(stream, "isatty", None)
+    return bool(isatty and isatty())
+
+
+OPEN = Action(
+    open_app,
+    "Open the app, at an episode if one is named.",
+    ("earmark", "earmark q3k"),
+    declare,
+)
+
+VERBS = {
+    "review": Verb(
+        {
+            "": Action(
+                review,
+                "Open the app, in review of what is due.",
+                ("earmark review", "earmark review source:twiml"),
+                query_words,
+                query=True,
+            )
+        }
+    )
+}

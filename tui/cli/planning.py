@@ -1,0 +1,74 @@
+"""``earmark today``: due cards and the next things in the queue, fitted to the time there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.cli import shapes
+from tui.cli.tables import Column
+from tui.cli.verbs import Action, Verb
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from tui.cli.session import Session
+
+__all__ = ["VERBS"]
+
+MINUTES = 25.0
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Declare how much time there is."""
+    from tui.cli.values import minutes
+
+    parser.add_argument(
+        "--minutes",
+        type=minutes,
+        default=MINUTES,
+        metavar="N",
+        help=f"the time there is: 25, 25m, 1h30m ({MINUTES:.0f})",
+    )
+
+
+def today(session: Session, options: Namespace) -> None:
+    """Print what fits: due cards first, then the queue, started things first."""
+    from store.pace import minutes_left
+    from store.today import plan
+    from tui.cli.queueing import queued
+
+    queue = queued(session)
+    due = len(session.desk.cards.due())
+    found = plan(options.minutes, due, queue)
+    if session.out.json:
+        session.out.value(shapes.today(found))
+    else:
+        rows = [("", f"{found.card_minutes:.0f} min", f"{found.cards} of {due} due cards")]
+        rows = rows if due else []
+        rows += [
+            (one.listed.row.id, f"{one.minutes:.0f} min", one.listed.row.title)
+            for one in found.episodes
+        ]
+        session.out.rows(
+            (Column("ID"), Column("TIME", right=True), Column("WHAT", flexible=1)), rows
+        )
+    waiting = [left for one in queue if (left := minutes_left(one)) > 0]
+    if not queue and not session.empty_library():
+        session.out.note("the queue is empty; earmark queue add EPISODE fills it")
+    elif waiting and not found.episodes:
+        session.out.note(f"nothing in the queue fits; the shortest takes {min(waiting):.0f} min")
+
+
+VERBS = {
+    "today": Verb(
+        {
+            "": Action(
+                today,
+                "Plan the time there is: due cards first, then what the queue holds.",
+                ("earmark today", "earmark today --minutes 1h30m --json"),
+                declare,
+                columns="id (none for the cards), time, what",
+            )
+        }
+    )
+}

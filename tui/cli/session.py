@@ -1,0 +1,131 @@
+"""One run of the command line: what was asked for, and the desk once somebody needs it."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator, Sequence
+
+    from store.desk import Desk
+    from store.errors import EarmarkError
+    from store.home import Home
+    from store.model import Card
+    from tui.cli.output import Output
+
+__all__ = ["Session"]
+
+
+class _DryRun(Exception):
+    """Leaves a step of the record so that nothing of it is kept."""
+
+
+class Session:
+    """What a verb works with."""
+
+    def __init__(self, verb: str, options: Namespace, output: Output) -> None:
+        """Keep the options; nothing is opened yet."""
+        self.verb = verb
+        self.out = output
+        self.dry_run = bool(getattr(options, "dry_run", False))
+        self.yes = bool(getattr(options, "yes", False))
+        self.no_color = bool(getattr(options, "no_color", False))
+        self.failed = False
+        self._home = getattr(options, "home", None)
+        self._desk: Desk | None = None
+
+    @property
+    def home(self) -> Home:
+        """The home that was named, or the usual one."""
+        from store.home import find_home
+
+        return find_home(self._home)
+
+    @property
+    def desk(self) -> Desk:
+        """The library and the record, opened at the first use."""
+        if self._desk is None:
+            from store.desk import Desk
+
+            self._desk = Desk.open(self.home)
+        return self._desk
+
+    def close(self) -> None:
+        """Close what was opened; the journal is folded into the snapshot where it has grown."""
+        if self._desk is not None:
+            desk, self._desk = self._desk, None
+            desk.close(snapshot=desk.record.wants_snapshot())
+
+    def fail(self, error: EarmarkError) -> None:
+        """Tell a failure of a part; the rest goes on, and the exit code will be 1."""
+        self.failed = True
+        self.out.failure(str(error))
+
+    def names(self, words: Sequence[str]) -> list[str]:
+        """Return the words; ``-`` stands for the first word of each line of standard input."""
+        found: list[str] = []
+        for word in words:
+            if word != "-":
+                found.append(word)
+            elif sys.stdin is not None:
+                found += [line.split()[0] for line in sys.stdin if line.strip()]
+        return found
+
+    def episodes(self, words: Sequence[str]) -> list[str]:
+        """Return the ids of the named episodes, each once; unknown names are failures."""
+        from store.errors import UnknownIdError
+
+        found: dict[str, None] = {}
+        for name in self.names(words):
+            try:
+                found[self.desk.find_episode(name)] = None
+            except UnknownIdError as error:
+                self.fail(error)
+        return list(found)
+
+    def cards(self, words: Sequence[str], *, draft: bool | None) -> list[Card]:
+        """Return the named drafts or cards, each once; unknown names are failures."""
+        from store.errors import UnknownIdError
+
+        found: dict[str, Card] = {}
+        for name in self.names(words):
+            try:
+                card = self.desk.cards.find(name, draft=draft)
+                found[card.id] = card
+            except UnknownIdError as error:
+                self.fail(error)
+        return list(found.values())
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Change the record inside; with ``--dry-run`` nothing of it is kept.
+
+        What happens inside can be looked at inside as if it had been done.
+        """
+        if not self.dry_run:
+            yield
+            return
+        try:
+            with self.desk.record.step("dry run"):
+                yield
+                raise _DryRun
+        except _DryRun:
+            self.out.note("dry run: nothing was changed")
+
+    def done(self, text: str) -> None:
+        """Say what was done, unless it was only tried."""
+        if not self.dry_run:
+            self.out.note(text)
+
+    def empty_library(self) -> bool:
+        """Say what to do if there is nothing in the library yet; True if that is so."""
+        if self.desk.library.count():
+            return False
+        self.out.note(
+            "the library is empty; earmark import --seeds reads the bundled episodes, "
+            "earmark import PATH your own"
+        )
+        return True
