@@ -120,6 +120,10 @@ async def test_keys_typed_ahead_reach_what_they_were_meant_for(start: Start) -> 
         line = running.app.screen.query_one("#search-line")
         assert getattr(line, "value", "") == "latent"
         await running.press("escape", "escape")
+        await running.pilot.press("question_mark", *"unread")
+        await running.settle()
+        assert getattr(running.app.focused, "value", "") == "unread"
+        await running.press("escape")
         await running.pilot.press("slash", *"waymo", "enter", "e")
         await running.settle()
         assert running.toast.startswith("Queued: “Waymo")

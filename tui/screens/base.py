@@ -79,7 +79,11 @@ class BaseScreen(Screen[ResultT]):
     async def on_key(self, event: events.Key) -> None:
         """Feed a key to the machine, unless somebody is typing text."""
         if self.app.screen is not self:
-            self._pass_on(event, self.app.screen)
+            # Typed ahead, while the screen on top was being opened: it is not laid out yet.
+            event.stop()
+            event.prevent_default()
+            key = events.Key(event.key, event.character)
+            self.app.screen.call_after_refresh(self.app.post_message, key)
             return
         focused = self.focused
         if isinstance(focused, Input | TextArea):
@@ -198,12 +202,12 @@ class BaseScreen(Screen[ResultT]):
 
     def action_undo(self) -> None:
         """Take back the last step and say which."""
-        for undone in self.desk.record.undo():
+        for undone in self.desk.undo():
             self.tell(f"Undone: {undone.what} · Ctrl+R does it again")
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
-        for redone in self.desk.record.redo():
+        for redone in self.desk.redo():
             self.tell(f"Done again: {redone.what} · u takes it back")
 
     def action_help(self) -> None:
