@@ -94,6 +94,7 @@ class Follower(ABC):
             position is not None
             and (found.st_dev, found.st_ino) == position.file
             and found.st_size == position.offset
+            and found.st_mtime_ns == position.mtime
         ):
             return False
         before = self.generation
@@ -119,11 +120,13 @@ class Follower(ABC):
             ):
                 self._reload()
                 position = self._position()
+            position.mtime = found.st_mtime_ns
             rest = _read_from(descriptor, position.offset)
             if rest and (found.st_dev, found.st_ino) == position.file:
                 self._touch(apply_bytes(self.state, rest, self.migrator))
                 if holder and os.fstat(descriptor).st_size > position.offset:
                     self.ops.truncate(descriptor, position.offset)
+                    position.mtime = os.fstat(descriptor).st_mtime_ns
         except OSError as error:
             raise unwritable(self._journal, error) from error
         finally:
@@ -171,6 +174,7 @@ class Follower(ABC):
             descriptor = self.ops.open(self._journal, os.O_WRONLY | os.O_APPEND)
             try:
                 self._write_or_cut(descriptor, data, position.offset)
+                position.mtime = os.fstat(descriptor).st_mtime_ns
             finally:
                 self.ops.close(descriptor)
         except OSError as error:
@@ -203,6 +207,9 @@ class Follower(ABC):
                 self.ops.close(descriptor)
             self.ops.replace(beside, self._journal)
             self.ops.sync_folder(self.folder)
+            with suppress(OSError):
+                # Whoever made the folder may not have brought its own name to the disk.
+                self.ops.sync_folder(self.folder.parent)
         except OSError as error:
             raise unwritable(self._journal, error) from error
         state.journal = Position((found.st_dev, found.st_ino), header)

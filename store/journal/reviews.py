@@ -59,11 +59,18 @@ class Reviews(Mapping[int, Document]):
         self._loaded = None
         self._looked = 0
 
+    def image(self) -> dict[int, Document | None]:
+        """Hold on to the changes, for a file that they will stand in.
+
+        A review in it that is taken back from now on has to be taken out of that file too.
+        """
+        self.fresh.difference_update(self.pending)
+        return dict(self.pending)
+
     def settle(self, written: Mapping[int, Document | None], base: int) -> None:
         """Note that a file with `written` in it, of that base, has been put in place."""
         self.base = base
         for doc_id, document in written.items():
-            self.fresh.discard(doc_id)
             if self.pending.get(doc_id, self) is document:
                 del self.pending[doc_id]
 

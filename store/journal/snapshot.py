@@ -56,14 +56,14 @@ class Image(NamedTuple):
 
 def take_image(state: State, journal: Position, *, all_files: bool = False) -> Image:
     """Hold on to the present state: a shallow copy, some tenths of a millisecond."""
-    pending = state.reviews.pending
+    reviews = state.reviews
     return Image(
         n=max(state.n, state.seen + state.lost),
         journal=journal,
         offset=journal.offset,
         tables={name: dict(table) for name, table in state.tables.items()},
         steps=state.history.kept(),
-        reviews=dict(pending) if pending or (all_files and state.reviews.base) else None,
+        reviews=reviews.image() if reviews.pending or (all_files and reviews.base) else None,
         damaged_lines=state.damaged_lines,
     )
 

@@ -19,7 +19,7 @@ MARK = 256
 class Position:
     """How far a journal has been read: which file, how many bytes and lines, and their end."""
 
-    __slots__ = ("file", "header", "lines", "mark", "offset")
+    __slots__ = ("file", "header", "lines", "mark", "mtime", "offset")
 
     def __init__(self, file: tuple[int, int], header: Header) -> None:
         self.file = file
@@ -27,6 +27,8 @@ class Position:
         self.offset = 0
         self.lines = 0
         self.mark = b""
+        self.mtime = 0
+        """When the file was last changed, as far as that was looked at; nanoseconds."""
 
     def advance(self, data: bytes, lines: int) -> None:
         """Note that `data`, whole lines that follow, has been read or written."""

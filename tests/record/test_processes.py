@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -100,6 +101,26 @@ def test_catching_up_says_whether_anything_came(home: Path, record: Record) -> N
     assert other.catch_up() is False
     assert record.catch_up() is False
     assert other.get("reading", 1) == {"read": "read"}
+
+
+def test_another_journal_of_the_same_inode_and_size_is_noticed(home: Path, record: Record) -> None:
+    """A file's inode may be given to the next one but one, which may be just as long."""
+    record.put("reading", 1, {"read": "read"})
+    record.snapshot()
+    watcher = Record.open(home)
+    watcher.catch_up()
+    journal, first = home / "record.journal", home / "first"
+    first.hardlink_to(journal)
+    before = first.stat()
+    record.put("reading", 1, {"read": "unread"})
+    record.snapshot()
+    first.write_bytes(journal.read_bytes())
+    os.utime(first, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000_000))
+    first.replace(journal)
+    after = journal.stat()
+    assert (after.st_ino, after.st_size) == (before.st_ino, before.st_size)
+    assert watcher.catch_up() is True
+    assert watcher.get("reading", 1) == {"read": "unread"}
 
 
 def test_a_lock_that_is_held_is_waited_for_and_then_said(home: Path, record: Record) -> None:

@@ -270,3 +270,20 @@ def test_a_reader_caught_between_the_two_renames_reads_again(
     again = Record.open(home)
     assert contents(again) == contents(record)
     assert again.get("reading", 8) == {"read": "read"}
+
+
+def test_a_review_taken_back_while_a_snapshot_is_written_stays_away(home: Path) -> None:
+    record = Record.open(home)
+    with record.step("graded"):
+        record.put("cards", 1, {"due": "2025-04-09"})
+        record.table("reviews").insert({"card": 1})
+    slices = record.snapshot_slices()
+    next(slices)
+    record.undo()
+    for _ in slices:
+        pass
+    assert dict(record.documents("reviews")) == {}
+    record.put("reading", 1, {"read": "read"})
+    record.snapshot()
+    assert dict(Record.open(home).documents("reviews")) == {}
+    assert dict(Record.open(home).documents("cards")) == {}
