@@ -66,6 +66,11 @@ def test_the_version_imports_next_to_nothing(empty: CommandLine) -> None:
     assert not modules & (HEAVY | {"argparse", "sqlite3", "store", "seeds", "dataclasses"})
 
 
+def test_the_number_for_a_prompt_imports_no_parser(looking: CommandLine) -> None:
+    modules = imported(looking, "due", "--count")
+    assert not modules & (HEAVY | {"argparse", "sqlite3", "dataclasses"})
+
+
 def test_changing_imports_the_record_but_no_schedule(earmark: CommandLine) -> None:
     modules = imported(earmark, "mark", "read", earmark.ids()[0])
     assert not modules & {"textual", "rich", "fsrs"}

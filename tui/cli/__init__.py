@@ -21,10 +21,14 @@ VERSION = "0.1.0"
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command line, `sys.argv` if none is given; return its exit code."""
     given = sys.argv[1:] if words is None else list(words)
-    if given == ["--version"] and sys.stdout is not None:
-        sys.stdout.write(f"earmark {VERSION}\n")
-        return 0
     try:
+        if given[:2] == ["due", "--count"] and sys.stdout is not None:
+            from tui.cli.prompt import PLAIN, answer
+
+            if given in PLAIN and answer():
+                return 0
+        if given == ["--version"] and sys.stdout is not None and _said(f"earmark {VERSION}\n"):
+            return 0
         from tui.cli.dispatch import dispatch
 
         return dispatch(given)
@@ -32,3 +36,13 @@ def main(words: Sequence[str] | None = None) -> int:
         from tui.cli.output import interrupted
 
         return interrupted()
+
+
+def _said(text: str) -> bool:
+    """Print; False where that fails, which `dispatch` meets again and knows how to tell."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError:
+        return False
+    return True
