@@ -7,6 +7,7 @@ import pytest
 from seeds.model import PartKind
 from store.model import Colour, ReadState
 from tests.app.conftest import Running, Start
+from tui.screens.card_editor import CardEditor
 
 
 async def open_762(running: Running) -> str:
@@ -175,3 +176,37 @@ async def test_a_copy_carries_its_source(start: Start) -> None:
         quote, source = running.app.clipboard.split("\n")
         assert quote == anchor.quote
         assert source.startswith("— AI Trends 2026")
+
+
+async def test_one_key_makes_a_card_from_the_sentence(start: Start) -> None:
+    async with start() as running:
+        episode = await open_762(running)
+        await running.press("c")
+        running.on(CardEditor)
+        await running.press("ctrl+s")
+        [card] = running.desk.cards.accepted()
+        assert card.episode == episode
+        assert card.anchor is not None
+        assert card.anchor.quote.startswith("Sebastian Raschka discusses")
+        assert running.toast.startswith("Card made: “")
+        assert running.title("queue-title") == "1 due · nothing queued"
+        await running.press("u")
+        assert running.desk.cards.accepted() == []
+
+
+async def test_a_card_from_a_selection_may_be_given_up(start: Start) -> None:
+    async with start() as running:
+        await open_762(running)
+        await running.press("v", "j", "c")
+        running.on(CardEditor)
+        await running.press("escape")
+        assert running.focus == "reader"
+        assert running.desk.cards.accepted() == []
+
+
+async def test_a_card_from_a_highlight_knows_its_highlight(start: Start) -> None:
+    async with start() as running:
+        episode = await open_762(running)
+        await running.press("v", "enter", "c", "ctrl+s")
+        [card] = running.desk.cards.accepted()
+        assert card.highlight == running.desk.highlights.of(episode)[0].id
