@@ -33,6 +33,7 @@ __all__ = [
     "Graded",
     "Memory",
     "Rating",
+    "fuzzed",
     "grade",
     "interval_text",
     "intervals",
@@ -293,7 +294,7 @@ def _graded(
     )
     if state is not CardState.REVIEW:
         return replace(graded, due=at + added)
-    days = _fuzzed(added.days, card_id, graded.reps) if fuzz else added.days
+    days = fuzzed(added.days, card_id, graded.reps) if fuzz else added.days
     return replace(graded, due=review.day + timedelta(days=days))
 
 
@@ -323,7 +324,7 @@ def _scheduler(retention: float) -> Scheduler:
     )
 
 
-def _fuzzed(days: int, card_id: int, reps: int) -> int:
+def fuzzed(days: int, card_id: int, reps: int) -> int:
     """Spread an interval as widely as `fsrs` does, the same way at each replay.
 
     One draw serves all four grades of a review, so a better grade never gets a shorter interval.
