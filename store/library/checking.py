@@ -13,6 +13,13 @@ _MOST_NAMED = 20
 
 def check(connection: sqlite3.Connection) -> list[str]:
     """Return what is wrong, each problem in a line; nothing where all is well."""
+    try:
+        return _look(connection)
+    except sqlite3.DatabaseError as error:
+        return [f"library.db: reading it failed ({error})"]
+
+
+def _look(connection: sqlite3.Connection) -> list[str]:
     problems = [
         f"library.db: {message}"
         for (message,) in connection.execute(f"PRAGMA quick_check({_MOST_NAMED})")

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.errors import DamagedError, EarmarkError, UnwritableError
+from store.library.encoding import GarbledError
 from store.library.schema import APPLICATION_ID, MIGRATIONS, prepare, refuse_newer
 
-__all__ = ["InterruptedQueryError", "connect", "told"]
+__all__ = ["InterruptedQueryError", "connect", "interrupted", "told"]
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
@@ -20,6 +21,7 @@ _SET_ASIDE = "set it aside with `earmark check --repair` and import again"
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_SIGNS_OF_DAMAGE = ("no such table", "no such column", "Could not decode", "FOREIGN KEY")
 _CLOSED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 
 
@@ -32,6 +34,8 @@ def told(path: Path) -> Iterator[None]:
     """Turn what SQLite raises about the file into the store's errors."""
     try:
         yield
+    except GarbledError as error:
+        raise DamagedError(str(path), "the library is damaged", _SET_ASIDE) from error
     except sqlite3.Error as error:
         told_as = _tell(path, error)
         if told_as is None:
@@ -167,16 +171,21 @@ def _inspect(path: Path) -> None:
         raise DamagedError(str(path), "the library is cut off at its end", _SET_ASIDE)
 
 
+def interrupted(path: Path) -> InterruptedQueryError:
+    """Return the error for a query that was stopped."""
+    return InterruptedQueryError(str(path), "the search was stopped")
+
+
 def _tell(path: Path, error: sqlite3.Error) -> EarmarkError | None:
     """Return what to say, None where the fault is not the file's but ours."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     where = str(path)
     if code == sqlite3.SQLITE_INTERRUPT:
-        return InterruptedQueryError(where, "the search was stopped")
+        return interrupted(path)
     if code in _BUSY:
         return UnwritableError(where, "another Earmark is writing it", "try again in a moment")
-    if code in _BROKEN or str(error).startswith("no such table"):
-        return DamagedError(where, f"the library is damaged ({error})", _SET_ASIDE)
+    if code in _BROKEN or str(error).startswith(_SIGNS_OF_DAMAGE):
+        return DamagedError(where, "the library is damaged", _SET_ASIDE)
     if code == sqlite3.SQLITE_FULL:
         return UnwritableError(where, "the disk is full", "free space; nothing half was written")
     if code in _CLOSED:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import blake2b
 from typing import Any
 
@@ -22,6 +23,7 @@ from seeds.model import (
 
 __all__ = [
     "BlockFields",
+    "GarbledError",
     "block_from",
     "digest",
     "episode_from",
@@ -45,6 +47,10 @@ _PLAIN = ("title", "number", "published", "duration", "link", "guid", "enclosure
 _LISTS = ("people", "tags")
 
 
+class GarbledError(Exception):
+    """What stands in the library is nothing that was ever written there."""
+
+
 def fields_of(blocks: Iterable[Block]) -> list[BlockFields]:
     """Return the blocks as rows of the table, without their numbers."""
     return [
@@ -55,7 +61,10 @@ def fields_of(blocks: Iterable[Block]) -> list[BlockFields]:
 def block_from(fields: Sequence[Any]) -> Block:
     """Return the block of which `fields_of` made these fields."""
     kind, level, label, speaker, start, end, text = fields
-    return Block(_BLOCK_KINDS[kind], text, level, label, speaker, start, end)
+    try:
+        return Block(_BLOCK_KINDS[kind], text, level, label, speaker, start, end)
+    except KeyError as error:
+        raise GarbledError(f"a block of no known kind: {kind!r}") from error
 
 
 def header_of(episode: Episode) -> str:
@@ -87,14 +96,20 @@ def parts_of(parts: Iterable[Part]) -> str:
 
 def parts_from(text: str) -> tuple[Part, ...]:
     """Return the parts of which `parts_of` made this text."""
-    return tuple(
-        Part(PartKind(kind), tuple(map(block_from, blocks))) for kind, blocks in json.loads(text)
-    )
+    with _readable():
+        return tuple(
+            Part(PartKind(kind), tuple(map(block_from, blocks)))
+            for kind, blocks in json.loads(text)
+        )
 
 
 def episode_from(header: str, parts: tuple[Part, ...] = ()) -> Episode:
     """Return the episode that `header_of` told, with these parts."""
-    found = json.loads(header)
+    with _readable():
+        return _episode(json.loads(header), parts)
+
+
+def _episode(found: dict[str, Any], parts: tuple[Part, ...]) -> Episode:
     return Episode(
         title=found["title"],
         number=found.get("number"),
@@ -131,7 +146,16 @@ def pack(value: Any) -> bytes:
 
 def unpack(data: bytes) -> Any:
     """Return the value that `pack` packed."""
-    return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+    with _readable():
+        return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, AttributeError, zlib.error) as error:
+        raise GarbledError(f"a text that can't be taken apart: {error}") from error
 
 
 def join(values: Iterable[str]) -> str:

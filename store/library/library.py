@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from seeds.model import Document
 from store.library import reading
-from store.library.connection import connect, told
+from store.library.connection import connect, interrupted, told
 from store.model import (
     EpisodeRow,
     EpisodeText,
@@ -33,6 +33,7 @@ class Library:
         self.path = path
         self._connection = connection
         self._read_only = read_only
+        self._stopped = False
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -56,6 +57,7 @@ class Library:
 
     def interrupt(self) -> None:
         """Stop what another thread asks of this library; there InterruptedQueryError is raised."""
+        self._stopped = True
         self._connection.interrupt()
 
     def version(self) -> int:
@@ -193,15 +195,22 @@ class Library:
         """
         from store.library.search import search
 
-        with told(self.path):
-            return search(
-                self._connection,
-                query,
-                episodes=episodes,
-                speaker=speaker,
-                limit=limit,
-                prefix=prefix,
-            )
+        self._stopped = False
+        try:
+            with told(self.path):
+                return search(
+                    self._connection,
+                    query,
+                    episodes=episodes,
+                    speaker=speaker,
+                    limit=limit,
+                    prefix=prefix,
+                )
+        except sqlite3.OperationalError as error:
+            # Stopped while it opens the index, SQLite only says that it couldn't.
+            if self._stopped:
+                raise interrupted(self.path) from error
+            raise
 
     def references(self, query: str = "") -> list[ReferenceRow]:
         """Return the works that episodes name, each once, most cited first, then by title.

@@ -193,7 +193,8 @@ def _candidates(
         " CROSS JOIN keys ON episode = wanted.value",
         (wanted,),
     ):
-        found[n].keys.add(key)
+        if n in found:
+            found[n].keys.add(key)
     return found
 
 
@@ -207,8 +208,8 @@ def _best(
     best: tuple[bool, int, bool, int] | None = None
     for strength, key in enumerate(item.keys):
         for n in holders.get(key, ()):
-            candidate = candidates[n]
-            if n in claimed or not _may_be(item, candidate, strength):
+            candidate = candidates.get(n)
+            if candidate is None or n in claimed or not _may_be(item, candidate, strength):
                 continue
             title = item.title in candidate.keys
             day = _same_day(item.episode.published, candidate.published)

@@ -10,7 +10,14 @@ from typing import Any
 from seeds.model import Block, Episode, Part
 from store.errors import UnknownIdError
 from store.identity import episode_keys
-from store.library.encoding import block_from, episode_from, parts_from, parts_of, split
+from store.library.encoding import (
+    GarbledError,
+    block_from,
+    episode_from,
+    parts_from,
+    parts_of,
+    split,
+)
 from store.library.merging import richest_lists
 from store.library.numbering import KINDS, RANKS, last_block, place_of
 from store.model import EpisodeRow, EpisodeText
@@ -19,6 +26,7 @@ __all__ = [
     "Contribution",
     "contributions",
     "ids_starting",
+    "number_of_episode",
     "rest_of",
     "row",
     "rows",
@@ -61,17 +69,35 @@ def rows(connection: sqlite3.Connection) -> list[EpisodeRow]:
 
 def row(connection: sqlite3.Connection, episode_id: str) -> EpisodeRow | None:
     """Return one episode, or None."""
+    if not episode_id.isascii():
+        return None
     found = connection.execute(_ROW.format(more="") + " WHERE e.id = ?", (episode_id,)).fetchone()
     return None if found is None else _row_from(found)
 
 
 def ids_starting(connection: sqlite3.Connection, start: str, limit: int) -> list[str]:
     """Return the ids that begin so, in the order of the alphabet."""
+    if not start.isascii():
+        return []
     found = connection.execute(
         "SELECT id FROM episodes WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT ?2",
         (start, limit),
     )
     return [id for (id,) in found]
+
+
+def number_of_episode(connection: sqlite3.Connection, episode_id: str) -> int:
+    """Return the number by which the tables know an episode.
+
+    Raises:
+        UnknownIdError: no episode has this id.
+    """
+    # What comes from a command line may hold bytes that are no text, which SQLite doesn't take.
+    if episode_id.isascii():
+        found = connection.execute("SELECT n FROM episodes WHERE id = ?", (episode_id,)).fetchone()
+        if found is not None:
+            return int(found[0])
+    raise UnknownIdError(episode_id, "no episode has this id", "earmark list shows the ids")
 
 
 def text(connection: sqlite3.Connection, episode_id: str) -> EpisodeText:
@@ -80,12 +106,10 @@ def text(connection: sqlite3.Connection, episode_id: str) -> EpisodeText:
     Raises:
         UnknownIdError: no episode has this id.
     """
-    found = connection.execute(
-        _ROW.format(more=", e.n, e.first_block") + " WHERE e.id = ?", (episode_id,)
+    n = number_of_episode(connection, episode_id)
+    *fields, first = connection.execute(
+        _ROW.format(more=", e.first_block") + " WHERE e.n = ?", (n,)
     ).fetchone()
-    if found is None:
-        raise UnknownIdError(episode_id, "no episode has this id", "earmark list shows the ids")
-    *fields, n, first = found
     headers = connection.execute(
         "SELECT header FROM contributions WHERE episode = ? ORDER BY n", (n,)
     ).fetchall()
@@ -113,7 +137,7 @@ def contributions(connection: sqlite3.Connection, n: int) -> list[Contribution]:
     for rank, by in connection.execute(
         "SELECT rank, contribution FROM parts WHERE episode = ? ORDER BY rank", (n,)
     ):
-        shown.setdefault(by, []).append(Part(KINDS[rank], tuple(blocks[rank])))
+        shown.setdefault(by, []).append(Part(KINDS[rank], tuple(blocks.get(rank, ()))))
     found = []
     for by, format, digest, header, rest in connection.execute(
         "SELECT n, format, digest, header, rest FROM contributions WHERE episode = ? ORDER BY n",
@@ -151,6 +175,8 @@ def _blocks(connection: sqlite3.Connection, first: int) -> dict[int, list[Block]
         (first, last_block(first)),
     ):
         shown.setdefault(place_of(number)[0], []).append(block_from(fields))
+    if any(rank >= len(KINDS) for rank in shown):
+        raise GarbledError("a block of no known part")
     return shown
 
 
@@ -181,7 +207,7 @@ def _row_from(found: Any) -> EpisodeRow:
         published,
         duration,
         words,
-        _KINDS_OF[parts],
+        _KINDS_OF[parts & (len(_KINDS_OF) - 1)],
         link,
         bool(truncated),
         split(tags) if tags else (),

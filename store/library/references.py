@@ -13,6 +13,9 @@ from store.model import ReferenceRow
 __all__ = ["citing", "references"]
 
 
+_KINDS = {kind.value: kind for kind in ReferenceKind}
+
+
 @dataclass(slots=True)
 class _Work:
     title: str
@@ -54,7 +57,7 @@ def references(connection: sqlite3.Connection, query: str = "") -> list[Referenc
             split(one.authors),
             one.year,
             one.url,
-            ReferenceKind(one.kind),
+            _KINDS.get(one.kind, ReferenceKind.OTHER),
             one.arxiv,
             tuple(one.episodes),
         )

@@ -12,10 +12,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from math import log, sqrt
 
-from store.errors import UnknownIdError
 from store.library.encoding import fields_of, split
 from store.library.profiles import Term, spoken, terms
-from store.library.reading import text
+from store.library.reading import number_of_episode, text
 from store.library.references import citing
 
 __all__ = ["Related", "related"]
@@ -59,10 +58,7 @@ def related(connection: sqlite3.Connection, episode_id: str, limit: int = 10) ->
     Raises:
         UnknownIdError: no episode has this id.
     """
-    row = connection.execute("SELECT n FROM episodes WHERE id = ?", (episode_id,)).fetchone()
-    if row is None:
-        raise UnknownIdError(episode_id, "no episode has this id", "earmark list shows the ids")
-    n: int = row[0]
+    n = number_of_episode(connection, episode_id)
     near: dict[int, _Nearness] = {}
     whole = text(connection, episode_id)
     parts = [fields_of(part.blocks) for part in whole.parts]

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from heapq import nlargest
 
 from store.errors import QueryError
+from store.library.encoding import GarbledError
 from store.library.numbering import KINDS, episode_of, last_block, place_of
 from store.model import SearchHit
 
@@ -41,8 +42,9 @@ def expression(query: str, *, prefix: bool = False) -> str | None:
     wanted: list[str] = []
     unwanted: list[str] = []
     typing = prefix and bool(query) and (query[-1].isalnum() or query[-1] in "_'’")
-    # A NUL would end the expression early.
-    found = list(_TERM.finditer(query.replace("\0", " ")))[:_MOST_WORDS]
+    # A NUL would end the expression early, and bytes that are no text can't be asked for.
+    query = query.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    found = list(_TERM.finditer(query))[:_MOST_WORDS]
     for term in found:
         minus, phrase, word = term.groups()
         begins = phrase is None and word.endswith("*")
@@ -126,10 +128,8 @@ def _matching(
         return
     wanted = speaker.casefold()
     for number in found:
-        (name,) = connection.execute(
-            "SELECT speaker FROM blocks WHERE id = ?", (number,)
-        ).fetchone()
-        if name and wanted in name.casefold():
+        row = connection.execute("SELECT speaker FROM blocks WHERE id = ?", (number,)).fetchone()
+        if row is not None and row[0] and wanted in row[0].casefold():
             yield number
 
 
@@ -157,7 +157,7 @@ def _scores(connection: sqlite3.Connection, asked: str, numbers: list[int]) -> d
         return {}
     # SQLite's bm25 is lower for the better; a label counts twice.
     return {
-        number: round(-score, 4)
+        number: round(-score, 9)
         for number, score in connection.execute(
             "SELECT rowid, bm25(word_index, 2.0, 1.0) FROM word_index WHERE word_index MATCH ?"
             " AND rowid BETWEEN ? AND ?",
@@ -190,12 +190,15 @@ def _hits(
         }
     hits = []
     for number, score in found:
-        id, speaker, start, text = connection.execute(
+        row = connection.execute(
             "SELECT e.id, b.speaker, b.start, b.text FROM blocks AS b JOIN episodes AS e ON e.n = ?"
             " WHERE b.id = ?",
             (episode_of(number), number),
         ).fetchone()
         rank, block = place_of(number)
+        if row is None or rank >= len(KINDS):
+            raise GarbledError("the search index names a block that is not there")
+        id, speaker, start, text = row
         hits.append(
             SearchHit(id, KINDS[rank], block, speaker, start, text, snippets[number], score)
         )

@@ -14,6 +14,7 @@ from store.model import SourceRow
 
 __all__ = ["KnownSource", "restore_source", "source_rows", "source_state", "write_source"]
 
+_KINDS = {kind.value: kind for kind in SourceKind}
 _COLUMNS = "n, id, key, name, kind, url, guid, total, description, tags"
 
 
@@ -86,7 +87,16 @@ def write_source(connection: sqlite3.Connection, source: Source, log: _Log) -> K
 def source_rows(connection: sqlite3.Connection) -> list[SourceRow]:
     """Return the sources in the order in which they came."""
     return [
-        SourceRow(id, name, SourceKind(kind), url, episodes, total, description, split(tags))
+        SourceRow(
+            id,
+            name,
+            _KINDS.get(kind, SourceKind.FILES),
+            url,
+            episodes,
+            total,
+            description,
+            split(tags),
+        )
         for id, name, kind, url, episodes, total, description, tags in connection.execute(
             "SELECT id, name, kind, url,"
             " (SELECT count(*) FROM episodes WHERE source = sources.n),"
@@ -103,7 +113,7 @@ def source_state(connection: sqlite3.Connection, id: str) -> list[Any] | None:
     keys = connection.execute(
         "SELECT key FROM source_keys WHERE source = ? ORDER BY key", (row[0],)
     ).fetchall()
-    return [*row[1:], [key for (key,) in keys]]
+    return [*row, [key for (key,) in keys]]
 
 
 def restore_source(connection: sqlite3.Connection, id: str, state: list[Any] | None) -> None:
@@ -117,12 +127,14 @@ def restore_source(connection: sqlite3.Connection, id: str, state: list[Any] | N
                 row,
             )
         return
-    *columns, keys = state
+    old, *columns, keys = state
     if row is None:
+        # The old number keeps its place in lists, where nobody else has it now.
         n = connection.execute(
-            f"INSERT INTO sources ({_COLUMNS}) VALUES (NULL, {', '.join('?' * len(columns))})"
-            " RETURNING n",
-            columns,
+            f"INSERT INTO sources ({_COLUMNS}) VALUES ("
+            "(SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM sources WHERE n = ?1)),"
+            f" {', '.join(f'?{at}' for at in range(2, len(columns) + 2))}) RETURNING n",
+            (old, *columns),
         ).fetchone()[0]
     else:
         n = row[0]

@@ -24,7 +24,7 @@ def delete(connection: sqlite3.Connection, episode_ids: Iterable[str], *, import
     connection.execute("BEGIN IMMEDIATE")
     try:
         writer = Writer(connection, log)
-        for episode_id in dict.fromkeys(episode_ids):
+        for episode_id in dict.fromkeys(filter(str.isascii, episode_ids)):
             row = _row(connection, episode_id)
             if row is None:
                 continue

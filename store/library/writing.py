@@ -12,7 +12,7 @@ from operator import itemgetter
 from seeds.citing import normalised_title
 from seeds.model import Document
 from store.errors import UsageError
-from store.library.encoding import fields_of, join
+from store.library.encoding import GarbledError, fields_of, join
 from store.library.matching import Item, item_of, match, new_id
 from store.library.merging import Merged, merge
 from store.library.numbering import (
@@ -120,7 +120,7 @@ class Writer:
                 counts["new"] += 1
                 self._new(source.n, document.format, item, place)
             else:
-                item.id = known_ids[item.known]
+                item.id = known_ids.get(item.known, "")
                 counts["unchanged" if item.unchanged else "updated"] += 1
                 if not item.unchanged:
                     self._update(item.known, item.id, document.format, item)
@@ -200,9 +200,12 @@ class Writer:
     def _update(self, n: int, episode_id: str, format: str, item: Item) -> None:
         if n in self._unwritten:
             self._flush()
-        source, place, first = self._connection.execute(
+        row = self._connection.execute(
             "SELECT source, place, first_block FROM episodes WHERE n = ?", (n,)
         ).fetchone()
+        if row is None:
+            raise GarbledError("a key of no episode")
+        source, place, first = row
         told = contributions(self._connection, n)
         for at, one in enumerate(told):
             if one.format == format:
