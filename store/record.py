@@ -180,6 +180,11 @@ class Record:
         return self._engine.subscribe(callback)
 
     @property
+    def last_change(self) -> int:
+        """The number of the last change."""
+        return self._engine.state.n
+
+    @property
     def journal_size(self) -> int:
         """The journal's size in bytes."""
         return self._engine.journal_size

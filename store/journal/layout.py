@@ -66,7 +66,8 @@ def damaged(path: Path, problem: str) -> DamagedError:
     return DamagedError(
         str(path),
         problem,
-        "it was left untouched: put a copy of it back from a backup, or move it elsewhere",
+        "it was left untouched: earmark check --repair rebuilds it from what is sound, and "
+        "earmark restore lists the backups",
     )
 
 

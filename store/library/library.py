@@ -21,6 +21,7 @@ from store.model import (
 
 if TYPE_CHECKING:
     from store.library.related import Related
+    from store.library.undoing import NotedImport
 
 __all__ = ["Library"]
 
@@ -161,12 +162,45 @@ class Library:
         with told(self.path):
             return losing(self._connection, import_id, taken=back)
 
-    def delete(self, episode_ids: Iterable[str], *, import_id: str) -> int:
-        """Delete episodes; `take_back` with the same id brings them back. Return how many."""
+    def imports(self) -> list[NotedImport]:
+        """Return the imports and deletions that `take_back` knows, the oldest first."""
+        from store.library.undoing import noted
+
+        with told(self.path):
+            return noted(self._connection)
+
+    def delete(
+        self, episode_ids: Iterable[str], *, import_id: str, source_id: str | None = None
+    ) -> int:
+        """Delete episodes; `take_back` with the same id brings them back. Return how many.
+
+        With `source_id`, that source goes too; all of its episodes must be among those named.
+        """
         from store.library.undoing import delete
 
         with told(self.path):
-            return delete(self._connection, episode_ids, import_id=import_id)
+            return delete(self._connection, episode_ids, import_id=import_id, source_id=source_id)
+
+    def rename_source(self, source_id: str, name: str, *, import_id: str) -> None:
+        """Give a source another name; `take_back` with the same id gives it the old one back."""
+        from store.identity import normal_title
+        from store.library.undoing import rename_source
+
+        with told(self.path):
+            key = f"name:{normal_title(name)}"
+            rename_source(self._connection, source_id, name, key, import_id=import_id)
+
+    def settle(self) -> None:
+        """Bring all that was written to the disk itself, so that not even a power cut undoes it."""
+        with told(self.path):
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+    def copy_to(self, target: Path) -> None:
+        """Copy the library as it is at one moment into a new file, whoever is writing meanwhile."""
+        from store.library.copying import copy_to
+
+        with told(self.path):
+            copy_to(self._connection, target)
 
     def search(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from store.errors import UndoRefusedError
@@ -14,11 +15,59 @@ from store.library.replacing import SOURCE, ImportLog, packed, state_digest
 from store.library.sources import restore_source, source_state
 from store.library.writing import Writer
 
-__all__ = ["delete", "losing", "swap"]
+__all__ = ["NotedImport", "delete", "losing", "noted", "rename_source", "swap"]
 
 
-def delete(connection: sqlite3.Connection, episode_ids: Iterable[str], *, import_id: str) -> int:
-    """Delete episodes under an id by which they can be brought back; return how many there were."""
+@dataclass(frozen=True, slots=True)
+class NotedImport:
+    """An import or a deletion that the library can take back."""
+
+    id: str
+    taken: bool
+    """Whether it is taken back now."""
+    deletes: bool
+    """Whether it took episodes away, and brought none."""
+    new: tuple[str, ...]
+    """The episodes that are there through it alone, or were; of a deletion, those deleted."""
+    updated: tuple[str, ...]
+    """The other episodes that it changed."""
+
+
+def noted(connection: sqlite3.Connection) -> list[NotedImport]:
+    """Return the imports and deletions that can be taken back and touched an episode."""
+    found: dict[tuple[str, bool], dict[str, tuple[bool, bool]]] = {}
+    for import_id, taken, id, before, after in connection.execute(
+        "SELECT i.id, i.taken, r.id, r.before IS NOT NULL, r.after IS NOT NULL"
+        " FROM imports AS i JOIN replaced AS r ON r.import = i.n WHERE r.format <> ? ORDER BY i.n",
+        (SOURCE,),
+    ):
+        # What was put in and what was taken out change places when it is taken back.
+        was, made = (after, before) if taken else (before, after)
+        held, brought = found.setdefault((import_id, bool(taken)), {}).get(id, (False, False))
+        found[import_id, bool(taken)][id] = (held or bool(was), brought or bool(made))
+    return [
+        NotedImport(
+            id=import_id,
+            taken=taken,
+            deletes=not any(made for _, made in episodes.values()),
+            new=tuple(id for id, (was, made) in episodes.items() if was != made),
+            updated=tuple(id for id, (was, made) in episodes.items() if was and made),
+        )
+        for (import_id, taken), episodes in found.items()
+    ]
+
+
+def delete(
+    connection: sqlite3.Connection,
+    episode_ids: Iterable[str],
+    *,
+    import_id: str,
+    source_id: str | None = None,
+) -> int:
+    """Delete episodes under an id by which they can be brought back; return how many there were.
+
+    With `source_id`, that source goes too; all of its episodes must be among those named.
+    """
     count = 0
     log = ImportLog(connection, import_id)
     connection.execute("BEGIN IMMEDIATE")
@@ -33,12 +82,37 @@ def delete(connection: sqlite3.Connection, episode_ids: Iterable[str], *, import
                 log.replaced(episode_id, told.format, (source, place, told), None)
             writer.put(source, episode_id, place, [])
             count += 1
+        if source_id is not None:
+            before = source_state(connection, source_id)
+            restore_source(connection, source_id, None)
+            log.source(source_id, before, source_state(connection, source_id))
         writer.finish()
         connection.execute("COMMIT")
     except BaseException:
         connection.rollback()
         raise
     return count
+
+
+def rename_source(
+    connection: sqlite3.Connection, id: str, name: str, key: str, *, import_id: str
+) -> None:
+    """Give a source another name, by which it is known from now on besides its old one."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        log = ImportLog(connection, import_id)
+        before = source_state(connection, id)
+        connection.execute("UPDATE sources SET name = ? WHERE id = ?", (name, id))
+        connection.execute(
+            "INSERT OR IGNORE INTO source_keys (key, source) SELECT ?, n FROM sources WHERE id = ?",
+            (key, id),
+        )
+        log.source(id, before, source_state(connection, id))
+        log.finish()
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise
 
 
 def losing(connection: sqlite3.Connection, import_id: str, *, taken: bool) -> list[str]:

@@ -67,7 +67,8 @@ def test_a_rubbish_record_is_refused_and_untouched(home: Path, name: str) -> Non
     line = str(caught.value)
     assert line.startswith(f"{home / 'record.json'}: {problem}")
     assert line.endswith(
-        "; it was left untouched: put a copy of it back from a backup, or move it elsewhere"
+        "; it was left untouched: earmark check --repair rebuilds it from what is sound, and "
+        "earmark restore lists the backups"
     )
     assert "\n" not in line
     assert (home / "record.json").read_bytes() == data
