@@ -107,6 +107,27 @@ def test_a_name_that_is_not_utf_8_is_spelt_out(empty: CommandLine, tmp_path: Pat
     assert ran.err.startswith("earmark: caf")
 
 
+def test_json_survives_a_terminal_that_knows_ascii_alone(looking: CommandLine) -> None:
+    plain = CommandLine(looking.home, {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
+    assert plain.value("list", "ARC-AGI") == looking.value("list", "ARC-AGI")
+    ran = plain("list", "ARC-AGI")
+    assert (ran.code, ran.err) == (0, "")
+    assert "\\U0001f92f" in ran.out
+
+
+def test_without_standard_output_it_still_works(earmark: CommandLine) -> None:
+    one = earmark.ids()[0]
+    for words in (["mark", "read", one], ["list"], ["--version"], ["due", "--count"]):
+        ran = subprocess.run(
+            ["sh", "-c", 'exec "$@" >&-', "sh", *earmark.command(words)],
+            capture_output=True,
+            env=earmark.environment,
+            check=False,
+        )
+        assert ran.returncode == 0, ran.stderr
+    assert earmark.ids("is:read") == [one]
+
+
 def test_a_home_that_is_a_file_is_said(tmp_path: Path) -> None:
     home = tmp_path / "file"
     home.write_text("mine")

@@ -80,7 +80,7 @@ def test_every_table_fits_even_a_narrow_terminal(earmark: CommandLine) -> None:
         ["stats"],
         ["show", earmark.id_of("Beluga")],
     ):
-        for columns in (80, 60):
+        for columns in (80, 40):
             text = ESCAPE.sub("", on_terminal(earmark, *words, columns=columns))
             wide = [line for line in text.splitlines() if cell_len(line) > columns]
             assert text.strip(), words

@@ -70,9 +70,9 @@ def print_episodes(
     columns = (
         Column("ID"),
         Column("READ"),
-        Column("MARKS"),
-        Column("DATE"),
-        Column("LENGTH" if extra is None else "LEFT", right=True),
+        Column("MARKS", from_width=60),
+        Column("DATE", from_width=50),
+        Column("LENGTH" if extra is None else "LEFT", right=True, from_width=60),
         Column("SOURCE", flexible=1, from_width=100),
         Column("TITLE", flexible=3),
     )

@@ -62,35 +62,48 @@ def widths(columns: Sequence[Column], natural: Sequence[int], room: int) -> list
 
 
 def draw(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, colour: bool) -> None:
-    """Draw rows as a table as wide as the terminal; what is too long ends in an ellipsis."""
+    """Draw rows as a table as wide as the terminal; what is too long ends in an ellipsis.
+
+    Columns without a value are left out. The rows are laid out here and not by rich's own table,
+    which takes 3 seconds for 10,000 of them.
+    """
     from rich.cells import cell_len
-    from rich.table import Table
     from rich.text import Text
 
     from tui.cli.output import shown
 
-    if not rows:
-        return
     terminal = console(colour=colour)
-    kept = [n for n, column in enumerate(columns) if terminal.width >= column.from_width]
-    cells = [[shown(" ".join(row[n].split())) for n in kept] for row in rows]
-    kept = [n for place, n in enumerate(kept) if any(row[place] for row in cells)]
-    cells = [[shown(" ".join(row[n].split())) for n in kept] for row in rows]
+    wide = [n for n, column in enumerate(columns) if terminal.width >= column.from_width]
+    kept = [n for n in wide if any(row[n] for row in rows)]
+    if not kept:
+        return
     chosen = [columns[n] for n in kept]
+    cells = [[shown(" ".join(row[n].split())) for n in kept] for row in rows]
     natural = [
-        max(cell_len(column.title), *(cell_len(row[place]) for row in cells))
-        for place, column in enumerate(chosen)
+        max(cell_len(column.title), *(cell_len(row[n]) for row in cells))
+        for n, column in enumerate(chosen)
     ]
-    table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
     room = terminal.width - GAP * (len(chosen) - 1)
-    for column, width in zip(chosen, widths(chosen, natural, room), strict=True):
-        table.add_column(
-            column.title,
-            width=width,
-            no_wrap=True,
-            overflow="ellipsis",
-            justify="right" if column.right else "left",
-        )
-    for row in cells:
-        table.add_row(*map(Text, row))
-    terminal.print(table, overflow="ellipsis", crop=True)
+    fitted = widths(chosen, natural, room)
+    head, *lines = (
+        (" " * GAP).join(map(_fit, row, fitted, [column.right for column in chosen])).rstrip()
+        for row in ([column.title for column in chosen], *cells)
+    )
+    terminal.print(Text(head, style="bold"), no_wrap=True, crop=True)
+    terminal.out("\n".join(_cut(line, terminal.width) for line in lines), highlight=False)
+
+
+def _fit(text: str, width: int, right: bool) -> str:
+    from rich.cells import cell_len
+
+    cut = _cut(text, width)
+    pad = " " * (width - cell_len(cut))
+    return pad + cut if right else cut + pad
+
+
+def _cut(text: str, width: int) -> str:
+    from rich.cells import cell_len, set_cell_size
+
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…"
