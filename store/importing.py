@@ -50,13 +50,17 @@ class Imported:
 
 
 def files_in(path: Path) -> Iterator[Path]:
-    """Yield a file itself, or the files under a folder by name; hidden ones are left out."""
+    """Yield a file itself, or the files under a folder by name.
+
+    Hidden ones are left out, and so are links to folders, which may lead back to where they lie.
+    """
     if not path.is_dir():
         yield path
         return
     for entry in sorted(path.iterdir(), key=lambda entry: entry.name):
-        if not entry.name.startswith("."):
-            yield from files_in(entry)
+        if entry.name.startswith(".") or (entry.is_symlink() and entry.is_dir()):
+            continue
+        yield from files_in(entry)
 
 
 def import_files(

@@ -30,25 +30,25 @@ def print_all(session: Session, cards: Iterable[Card]) -> None:
 def declare(parser: ArgumentParser) -> None:
     """Declare the episodes."""
     parser.add_argument(
-        "episodes", nargs="*", metavar="EPISODE", help="only theirs; all where none is named"
+        "episodes", nargs="*", metavar="EPISODE", help="only theirs; of all where none is named"
     )
     parser.add_argument(
-        "--new", action="store_true", help="first make what drafts their texts still yield"
+        "--new",
+        action="store_true",
+        help="first make what their texts still yield, then list all that is pending",
     )
 
 
 def drafts(session: Session, options: Namespace) -> None:
     """Print the pending drafts, after making new ones if asked to."""
     desk = session.desk
-    if options.episodes:
-        order = session.episodes(options.episodes)
-    else:
-        order = [one.row.id for one in desk.listing()]
+    everything = [one.row.id for one in desk.listing()]
+    named = session.episodes(options.episodes) if options.episodes else everything
     made = 0
     with session.changing():
-        if options.new and order:
-            made = len(desk.cards.generate(desk.library.texts(order)))
-        found = desk.cards.drafts(order)
+        if options.new and named:
+            made = len(desk.cards.generate(desk.library.texts(named)))
+        found = desk.cards.drafts(everything if options.new else named)
     print_all(session, found)
     if options.new:
         session.done(f"{made} new")
