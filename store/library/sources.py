@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from seeds.model import Source, SourceKind
 from store.identity import source_id, source_keys
-from store.library.encoding import join, split
+from store.library.encoding import GarbledError, join, split
 from store.model import SourceRow
 
 __all__ = ["KnownSource", "restore_source", "source_rows", "source_state", "write_source"]
@@ -58,6 +58,8 @@ def write_source(connection: sqlite3.Connection, source: Source, log: _Log) -> K
         log.source(id, None, source_state(connection, id))
         return KnownSource(n, keys[0], source.name)
     row = connection.execute(f"SELECT {_COLUMNS} FROM sources WHERE n = ?", (n,)).fetchone()
+    if row is None:
+        raise GarbledError("a key of no source")
     _, id, key, name, kind, url, guid, total, description, tags = row
     better = SourceKind.FEED.value if source.kind == SourceKind.FEED else kind
     told = (
