@@ -42,10 +42,12 @@ def keep_new(
     with record.step("") as step:
         known = KnownClaims()
         for number, document in record.documents(TABLE).items():
-            known.add(number, document.get("key", ""), document["claim"])
+            card = (document["front"], document["back"])
+            known.add(number, document["key"], document["claim"], card)
         for episode, proposals in proposed:
             for proposal in proposals:
-                twin = known.twin(proposal.key, proposal.claim)
+                card = (proposal.front, proposal.back)
+                twin = known.twin(proposal.key, proposal.claim, card)
                 if twin is not None:
                     _name_also(record, twin, episode)
                     continue
@@ -64,7 +66,7 @@ def keep_new(
                     anchor=proposal.anchor,
                 )
                 record.put(TABLE, number, document)
-                known.add(number, proposal.key, proposal.claim)
+                known.add(number, proposal.key, proposal.claim, card)
                 made.append(number)
         step.what = f"made {count_of(len(made), 'draft')}"
     return made

@@ -144,3 +144,10 @@ def test_grades_are_there_again(desk: Desk, home: Home, clock: Clock) -> None:
     again = Desk.open(home, clock=clock, zone=desk.zone)
     assert again.cards.get(card.id) == desk.cards.get(card.id)
     again.close()
+
+
+def test_two_episodes_that_explain_one_acronym_give_one_draft(filled: Desk) -> None:
+    drafts = filled.cards.generate(filled.text(one) for one in filled.rows())
+    (mixture,) = (draft for draft in drafts if draft.front == "What does MoE stand for?")
+    assert len(mixture.also) == 1
+    assert mixture.episode not in mixture.also
