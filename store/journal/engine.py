@@ -104,7 +104,7 @@ class Engine(Follower):
                 self._roll_back(mark)
                 raise
             return
-        with self._notifying(), self.locked():
+        with self._told():
             step = self._step = Step(what, bool(undoable))
             try:
                 yield step
@@ -146,8 +146,9 @@ class Engine(Follower):
         if self._step is not None:
             raise RuntimeError("no undo inside a step")
         turned: list[PastStep] = []
-        with self._notifying(), self.locked():
-            while len(turned) < count:
+        while len(turned) < count:
+            # Attendants may ask whoever listens, so the listeners hear of each before the next.
+            with self._told():
                 step = self.history.newest_done() if back else self.history.next_again()
                 if step is None:
                     break

@@ -22,6 +22,9 @@ from store.journal.state import MARK, Position, Touched
 
 __all__ = ["Follower", "Listener"]
 
+_TRIES = 20
+"""How often the lock is taken anew because something had come in that listeners didn't know."""
+
 Listener = Callable[[Mapping[str, frozenset[int]]], None]
 """Is told, after a change, the ids touched by table."""
 
@@ -76,6 +79,20 @@ class Follower(ABC):
             yield
         finally:
             self.lock.release()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Hold the lock, with the listeners told already of all that others have written.
+
+        What is computed under the lock may rest on what listeners keep. While others write without
+        a pause it goes on at last, and the listeners hear of the rest afterwards.
+        """
+        for tries_left in reversed(range(_TRIES)):
+            with self._notifying(), self.locked():
+                if self._touched and tries_left:
+                    continue
+                yield
+                return
 
     def catch_up(self) -> bool:
         """Read what other processes have written; False, after one `stat`, where it is nothing."""

@@ -163,6 +163,46 @@ def test_a_listener_may_look_and_change(record: Record) -> None:
     assert record.get("settings", 1) == {"seen": True}
 
 
+def test_listeners_hear_of_foreign_changes_before_a_step_begins(home: Path, record: Record) -> None:
+    kept: set[int] = set()
+
+    def listener(touched: Mapping[str, frozenset[int]]) -> None:
+        if "highlights" in touched:
+            kept.clear()
+            kept.update(record.documents("highlights"))
+
+    record.subscribe(listener)
+    record.put("highlights", 1, {"note": "a"})
+    other = Record.open(home)
+    other.put("highlights", 1, None)
+    other.put("highlights", 2, {"note": "b"})
+    with record.step("changed all that I know of"):
+        assert kept == {2}
+        for number in kept:
+            record.put("highlights", number, {"note": "c"})
+    assert Record.open(home).documents("highlights") == {2: {"note": "c"}}
+
+
+def test_listeners_hear_of_each_step_taken_back_before_the_next(record: Record) -> None:
+    heard: list[str] = []
+    record.subscribe(lambda touched: heard.append(f"told of {', '.join(touched)}"))
+    record.attend("imports", lambda *_: heard.append("attended"))
+    record.put("imports", 1, {"new": 1})
+    record.put("highlights", 2, {"note": "a"})
+    record.undo(2)
+    record.redo(2)
+    assert heard == [
+        "told of imports",
+        "told of highlights",
+        "told of highlights",
+        "attended",
+        "told of imports",
+        "attended",
+        "told of imports",
+        "told of highlights",
+    ]
+
+
 def test_views_stay_valid_when_another_process_makes_a_snapshot(home: Path, record: Record) -> None:
     record.put("reading", 1, {"read": "read"})
     view = record.documents("reading")
