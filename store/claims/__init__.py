@@ -1,0 +1,8 @@
+"""Claims out of text, and cards out of claims."""
+
+from store.claims.duplicates import near_equal
+from store.claims.generator import propose
+from store.claims.hand import by_hand
+from store.claims.proposal import Proposal
+
+__all__ = ["Proposal", "by_hand", "near_equal", "propose"]

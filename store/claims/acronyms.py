@@ -80,10 +80,10 @@ def _accounts_for(letters: str, words: list[str], inner: list[bool]) -> bool:
         for at in states:
             if at < len(letters) and low[0] == letters[at]:
                 following.add(at + 1)
-                inner = low.find(letters[at + 1], 3) if at + 1 < len(letters) else -1
-                if inner > 0 and len(low) >= 8 and len(letters) > 2:
+                second = low.find(letters[at + 1], 3) if at + 1 < len(letters) else -1
+                if second > 0 and len(low) >= 8 and len(letters) > 2:
                     following.add(at + 2)
-            if low in _SMALL or behind:
+            if behind or low in _SMALL:
                 following.add(at)
         states = following
     return len(letters) in states

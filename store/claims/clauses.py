@@ -258,7 +258,7 @@ def _plural_subject(tokens: Sequence[Token], verb: int) -> bool:
         if tokens[i].word is Word.PREPOSITION or tokens[i].text in ("(", "["):
             end = i
             break
-    while end > 1 and _trails(tokens[end - 1]):
+    while end > 1 and (_trails(tokens[end - 1]) or tokens[end - 1].lower == "such"):
         end -= 1
     phrase = tokens[:end]
     if phrase[0].lower in ("each", "every", "a", "an", "one", "this", "that"):

@@ -85,13 +85,15 @@ def cloze(statement: Statement, start: int, end: int, rule: str) -> Draft | None
     said = shortened(text, parts, _MOST_WORDS)
     if gap[-1].end > len(said):
         said = text
-    claim = sentence_case(said.rstrip(" ,;:—–"))
+    claim = said.rstrip(" ,;:—–")
     front = claim[: gap[0].start] + GAP + claim[gap[-1].end :]
     if _leaks(parts, start, end):
         return None
+    # What somebody says stands in the middle of their sentence, and is cased accordingly.
     if statement.attribution:
-        front = f"According to {statement.attribution}, {_lowered(front, parts)}"
-        claim = f"According to {statement.attribution}, {_lowered(claim, parts)}"
+        front = f"According to {statement.attribution}, {front}"
+        claim = f"According to {statement.attribution}, {claim}"
+    front, claim = sentence_case(front), sentence_case(claim)
     if not front.endswith((".", "!", "”", '"')):
         front += "."
     return Draft(
@@ -112,9 +114,11 @@ def _sound(gap: Sequence[Token]) -> bool:
     marks = {token.text for token in gap if token.word is Word.MARK}
     if "," in marks and marks & set('"“”'):
         return False
-    if not words or words[0].lower in _MORE or words[-1].lower.endswith(("'s", "s'")):
+    if not words or words[0].lower in _MORE:
         return False
-    if words[0].lower in _MORE or (words[0].lower in ("a", "an") and words[1].lower in EVALUATIVE):
+    if any(token.lower.endswith(("'s", "s'")) for token in (words[0], words[-1])):
+        return False
+    if words[0].lower in ("a", "an") and any(t.lower in EVALUATIVE for t in words[1:2]):
         return False
     nominal = [token for token in words if token.nominal]
     if not nominal or all(_adjectival(token) for token in nominal):
@@ -146,14 +150,6 @@ def gap_quality(gap: Sequence[Token]) -> float:
     if len(words) == 1 and not is_specific(words[0]) and len(words[0].text) < 7:
         points -= 0.15
     return max(0.0, min(1.0, points))
-
-
-def _lowered(text: str, parts: Sequence[Token]) -> str:
-    first = parts[0]
-    keep = any(c.isupper() or c.isdigit() for c in first.text[1:]) or (
-        len(parts) > 1 and parts[1].text[:1].isupper()
-    )
-    return text if keep or text.startswith(GAP) else text[0].lower() + text[1:]
 
 
 def _leaks(parts: Sequence[Token], start: int, end: int) -> bool:
@@ -208,13 +204,13 @@ def _figure_end(parts: Sequence[Token], i: int, verb: int) -> int | None:
         return None
     text = parts[i].text
     years = sum(t.text.isdigit() and len(t.text) == 4 for t in parts)
-    if text.endswith(("st", "nd", "rd", "th")) or years > 1:
+    if text.endswith(("st", "nd", "rd", "th")):
         return None
     if end > i + 1 or text.endswith("%"):
         return end
     if text.isdigit() and len(text) == 4 and text[0] in "12":
         dated = before is not None and before.lower in ("in", "by", "since", "until", "from")
-        return end if dated else None
+        return end if dated and years == 1 else None
     end = noun_phrase(parts, i)
     counted = before is None or before.word is not Word.PREPOSITION or before.lower in _OF
     whole = _closes(parts, end) or (end < len(parts) and parts[end].lower == "of")
@@ -266,7 +262,7 @@ def _objects(parts: Sequence[Token], base: int, clause: Clause) -> Iterator[tupl
     end = noun_phrase(parts, at)
     if end == at:
         return
-    start = at + 1 if parts[at].lower in ("the", "its", "their") else at
+    start = at + 1 if parts[at].text in ("the", "its", "their") else at
     start += parts[start].lower == "own"
     if parts[start].word is Word.PRONOUN or start >= end:
         return

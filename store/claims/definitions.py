@@ -15,8 +15,9 @@ __all__ = ["DEFINING", "MOST_ANSWER_WORDS", "RESUMING", "copular", "is_person", 
 
 MOST_ANSWER_WORDS = 24
 DEFINING = frozenset(
-    "of for that which who designed used based made built by to from capable in with whose between"
-    " where purpose-built intended meant containing consisting trained developed".split()
+    "of for that which through into at on who designed used based made built by to from"
+    " capable in with whose between where purpose-built intended meant containing consisting"
+    " trained developed".split()
 )
 RESUMING = frozenset(
     "result move decision step feat trend fact figure problem shift practice role loss blow gain"
@@ -113,7 +114,8 @@ def _predicate(clause: Clause) -> tuple[Token, ...] | None:
             end + 1 < len(parts) and f"{after}-{parts[end + 1].lower}" in _EXACT
         )
         exact = relative or (after in ("of", "to") and len(words) == 2)
-        if not exact or clause.plural or clause.subject[0].lower == "the":
+        definite = clause.subject[0].lower == "the" and not relative
+        if not exact or clause.plural or definite:
             return None
     elif not (clause.plural and rest[0].nominal and head.plural and after in DEFINING):
         return None
@@ -125,7 +127,7 @@ def _predicate(clause: Clause) -> tuple[Token, ...] | None:
 
 def judges(words: Sequence[str]) -> bool:
     """Say whether a phrase praises or blames rather than tells what something is."""
-    if any(word in _JUDGEMENTS for word in words[:3]) or words[-1] in EVALUATIVE:
+    if not words or any(word in _JUDGEMENTS for word in words[:3]) or words[-1] in EVALUATIVE:
         return True
     return words[-1] in GENERIC and any(word in EVALUATIVE for word in words[:3])
 

@@ -65,4 +65,6 @@ def is_english(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     if sum(c.isascii() for c in letters) < 0.8 * len(letters):
         return False
-    return all(sum(word in other for word in found) < english for other in _OTHERS)
+    return all(
+        sum(word in other and word not in _ENGLISH for word in found) < english for other in _OTHERS
+    )

@@ -12,6 +12,7 @@ __all__ = [
     "CONJUNCTIONS",
     "DETERMINERS",
     "EVALUATIVE",
+    "EVERYDAY",
     "GENERIC",
     "HEDGES",
     "HOUSEHOLD",
@@ -205,9 +206,9 @@ TEXTS: Final = _set(
 VAGUE: Final = _set(
     """
     sharp clear deep rough smooth fresh quick slow hard soft easy fair firm rigid mere pure
-    sheer stark great entire own true genuine unique formidable nuanced modern new newer current
-    recent existing traditional conventional large larger small smaller many most some more
-    various different several certain good better best bad real general specific particular
+    sheer stark great entire own true genuine unique formidable nuanced diverse modern new newer
+    current recent existing traditional conventional large larger small smaller many most some
+    more various different several certain good better best bad real general specific particular
     typical common usual main major minor other old older big bigger high higher low lower long
     short full whole total overall simple complex advanced powerful important significant key
     core central early late next last first second third today's effective efficient successful
@@ -225,6 +226,23 @@ VOLATILE: Final = _set(
     """
 )
 """Words that are true only for a while."""
+
+EVERYDAY: Final = _set(
+    """
+    water light ice bread salt sugar copper iron gold silver lead steel blood oxygen hydrogen
+    carbon nitrogen energy heat air soil sand wood stone glass paper oil gas coal steam snow
+    rain wind fire food meat fish rice wheat corn milk butter cheese wine beer coffee tea
+    chocolate honey flour yeast gluten protein fat fibre fiber sleep exercise stress pain fever
+    cancer inflation unemployment trade debt tax interest demand supply labour labor capital
+    land rent gravity mass force friction pressure temperature speed sound colour color music
+    poetry religion democracy slavery war peace law crime justice evidence hearsay negligence
+    consent memory attention habit practice caffeine alcohol nicotine insulin cortisol dopamine
+    serotonin melatonin adenosine cholesterol glucose starch cellulose chlorophyll evolution
+    mutation selection fermentation erosion evaporation condensation combustion rust malaria
+    measles smallpox cholera tuberculosis concrete cement leather cotton silk wool paint ink
+    """
+)
+"""Nouns without an article that are no names, so that a capital at the start means nothing."""
 
 HOUSEHOLD: Final = _set("AI ML IT PC TV UK US USA EU UN CEO CTO PhD LLM LLMs GPU CPU API PDF FAQ")
 """Acronyms that nobody needs a card for."""

@@ -97,8 +97,12 @@ def _cloze(front: str, back: str) -> list[str]:
 
 def _same_words(answer: str, text: str) -> bool:
     """Say whether all that an answer says stands in a text already."""
-    meaning = set(content_words(tokens(answer)))
-    return bool(meaning) and meaning <= {stem(token.text) for token in tokens(text)}
+    meaning = set(content_words(tokens(_apart(answer))))
+    return bool(meaning) and meaning <= {stem(token.text) for token in tokens(_apart(text))}
+
+
+def _apart(text: str) -> str:
+    return text.replace("-", " ").replace("‑", " ")
 
 
 def _half_a_name(
@@ -139,7 +143,8 @@ def _within_a_list(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
         if token.lower in ("and", "or") and i > 1 and right[i - 1].text == ",":
             return True
         if token.text == ",":
-            return right[i + 1 : i + 2] != () and right[i + 1].nominal
+            after = right[i + 1] if i + 1 < len(right) else None
+            return after is not None and (after.nominal or after.lower in ("and", "or"))
         if not token.nominal or token.form("ing"):
             return False
     return False

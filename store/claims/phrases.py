@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.claims.clauses import Clause
+from store.claims.lexicon import EVERYDAY
 from store.claims.proposal import Casing
 from store.claims.tokens import Token, Word
-from store.claims.verbs import VERBS
 
 __all__ = ["answer", "ask", "may_cut", "mid_sentence", "phrase", "sentence_case", "shortened"]
 
 _COMMON_ENDINGS = (
     "ing", "ed", "able", "ible", "tion", "tions", "sion", "ment", "ments", "ness", "ity", "ism",
     "ous", "ive", "ful", "less", "ers", "ors", "ogy", "ics", "osis", "itis", "cy", "ance", "ence",
-    "ants", "ics", "ies", "ids", "ures", "ages", "ists", "eums", "ases", "ells", "ines",
+    "ants", "esis", "ysis", "ies", "ids", "ures", "ages", "ists", "eums", "ases", "ells", "ines",
 )  # fmt: skip
 
 
+_PEOPLES = ("ans", "ians", "ites", "ards", "ers", "ews", "eeks", "ings", "elts", "urks", "abs")
 _PLAIN = Casing()
 _ASIDES = frozenset("particularly especially including notably such e.g".split())
 
@@ -44,7 +45,10 @@ def mid_sentence(text: str, first: Token, *, casing: Casing = _PLAIN, start: boo
         return text
     if word in casing.names or (len(word) == 1 and word not in ("A", "I")):
         return text
-    if first.word is not Word.NOUN or first.lower in VERBS or first.lower in casing.common:
+    known = first.form("ing", "participle") is not None or first.lower in EVERYDAY
+    known = known or first.lower in casing.common
+    plural = first.plural and not first.lower.endswith(_PEOPLES) and text == word
+    if first.word is not Word.NOUN or known or plural:
         return text[0].lower() + text[1:]
     rest = text[len(word) :].lstrip()
     if rest[:1].isupper() and not rest.split(" ")[0].isupper():

@@ -11,7 +11,7 @@ from store.claims.tokens import Word, content_words, is_specific, tokens
 
 __all__ = ["LEAST_SCORE", "WEIGHTS", "features", "score"]
 
-LEAST_SCORE = 0.5
+LEAST_SCORE = 0.6
 """Drafts below this are not proposed."""
 
 WEIGHTS: Mapping[str, float] = {

@@ -38,7 +38,7 @@ def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
             start=True,
         )
         words = sum(token.word is not Word.MARK for token in said)
-        if question is None or not 3 <= words <= _LONGEST_ANSWER:
+        if question is None or not 2 <= words <= _LONGEST_ANSWER:
             return
         if len(question.split()) > _LONGEST_QUESTION or not _asks_enough(parts[:i]):
             return

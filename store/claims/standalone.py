@@ -134,8 +134,8 @@ def statements(sentence: Sentence) -> Iterator[Statement]:
             yield whole
             return
     for match in _EMBEDDED.finditer(text, begin):
-        end = _EMBEDDED_END.search(text, match.end())
-        stop = end.start() if end else len(text)
+        closing = _EMBEDDED_END.search(text, match.end())
+        stop = closing.start() if closing else len(text)
         found = _statement(sentence, match.end(), stop, None)
         if found is not None and found.clause is not None and not found.opening:
             yield found
@@ -288,7 +288,7 @@ def _stands(clause: Clause, *, first: bool) -> bool:
 def _tells(clause: Clause) -> bool:
     """Say whether somebody does something with the subject of a text, rather than it itself."""
     base = clause.main.verb[0].base if clause.main.verb else clause.main.lower
-    if base in TELLING:
+    if base in TELLING and not clause.passive:
         return True
     # "Kwangjun Ahn from Microsoft Research introduces Dion": a name of two words, and a verb of
     # presenting.

@@ -59,7 +59,7 @@ class Term:
             text = token.text
             if any(c.isdigit() or c.isupper() for c in text[1:]):
                 return True
-            if text[0].isupper() and not (first_of_all and i == 0 and len(self.words) > 1):
+            if text[0].isupper() and not (first_of_all and i == 0):
                 return True
         return False
 
@@ -158,6 +158,9 @@ def _inside(parts: Sequence[Token], i: int) -> bool:
     after = parts[i + 1] if i + 1 < len(parts) else None
     if token.nominal:
         # A verb written small, right before a name or at the edge of a phrase, ends it.
+        name = after is not None and after.text[0].isupper() and not after.text.isupper()
+        if name and token.text[0].islower() and (token.verb or token.plural):
+            return False
         if token.verb and token.text[0].islower() and after is not None:
             form = token.form("s", "base")
             return form is not None and form.base in NOUN_TOO

@@ -20,68 +20,91 @@ def _set(text: str) -> frozenset[str]:
 
 _REGULAR = """
 abandon abolish absorb accelerate accept access accompany accomplish account accumulate achieve
-acknowledge acquire act activate adapt add address adjust adopt advance affect aggregate aid aim
-align allocate allow alter amplify analyse analyze announce answer appear apply appoint approach
-approve argue arise arrange arrest arrive ask assemble assess assign assist associate assume attach
-attack attain attempt attend attract attribute augment author authorise authorize automate avoid
-await balance ban base behave believe belong benefit blend block boil boost borrow bridge brighten
-build burn bypass calculate call cancel capture carry cause cease chain challenge change
-characterise characterize charge check cite claim clarify clash classify clean clear clone close
-collaborate collapse collect colonise colonize combine command commence commission communicate
-compare compensate compete compile complement complete compress comprise compromise compute concern
-conclude condense conduct confer confine confirm conform confuse connect conquer conserve consider
-consist consolidate constitute constrain construct consume contain continue contract contradict
-contrast contribute control convert convey convince cook cool coordinate copy correct correlate
-correspond corrupt cost count cover crack crash create cross crystallise crystallize cultivate curb
-cure damage debate decay decide declare decline decode decompose decouple decrease dedicate deduce
-defeat defend define degrade delay delegate delete deliver demand demonstrate deny depart depend
-depict deploy deposit deprive derive descend describe design destroy detect deter determine develop
-devise devote diagnose dictate die differ differentiate diffuse digest dilute diminish direct
-disable disappear discard discharge discover discuss dismiss displace display dispute dissolve
-distinguish distort distribute diverge divide dominate donate double drain drop dry dye earn ease
-educate effect elect elevate eliminate embed embody embrace emerge emit emphasise emphasize employ
-empower enable encode encompass encounter encourage end endure enforce engage enhance enjoy enlarge
-ensure entail enter entitle equal equip erase erode erupt escape establish estimate evade evaluate
-evaporate evoke evolve examine exceed excel exchange exclude excrete execute exempt exert exhibit
-exist expand expect expel experience explain exploit explore export expose express extend extract
-face facilitate fail falter favor favour feature ferment fertilise fertilize fill filter finance
-fire fix flatten flourish flow fluctuate focus fold follow force form formulate foster found
-fracture fuel fulfil fulfill function fund gain gather generate govern grade grant guarantee guard
-guide halt handle happen harm harvest head heal heat help hinder host house identify ignite ignore
-illustrate imitate impair impede implement imply import impose improve include incorporate increase
-incur indicate induce infect infer inflict influence inform inhabit inherit inhibit initiate inject
-innovate insert inspire install integrate intensify interact interfere interpret interrupt
-intervene introduce invade invent invest investigate invite involve irrigate isolate join judge
-jump justify kill label lack land last launch leak learn leverage liberate license lift limit link
-list load locate lock look loosen lower maintain manage mandate manipulate manufacture map march
-mark marry master match matter mature maximise maximize measure mediate melt merge migrate mimic
-mine minimise minimize mirror miss mitigate mix mobilise mobilize model moderate modify monitor
-motivate mount move multiply mutate name narrow necessitate need neglect negotiate normalise
-normalize notice nourish observe obtain occupy occur offer offload open operate oppose optimise
-optimize orbit order organise organize originate outline outperform outweigh overwhelm own oxidise
-oxidize pack pair participate pass patent penetrate perceive perform permit persist persuade
-pioneer place plan plant play plunge point pollinate populate portray pose possess postpone power
-practise praise precede precipitate predict prefer prepare prescribe present preserve press prevail
-prevent print prioritise prioritize probe process proclaim produce prohibit project prolong promise
-promote prompt propagate propel propose protect protest prove provide provoke publish pull pump
-punish purchase purify pursue push qualify quantify query question quote raise range rank ratify
-reach react realise realize reason receive recognise recognize recommend reconcile reconstruct
-record recover recruit recycle reduce refer refine reflect reform refuse regain regard register
-regulate reinforce reject relate release relieve rely remain remove render renew repair repeat
-repel replace replicate report represent reproduce request require rescue resemble reserve reside
-resist resolve respond rest restore restrict result resume retain retire retreat retrieve return
-reveal reverse revise revive reward risk roast rotate route rule salt sample satisfy save scale
-scan scatter score scrutinise seal search secrete secure select sense separate serve settle shape
-share shield shift shorten sign signal simmer simplify simulate slow smooth soften solve spark
-specialise specialize specify spot spur stabilise stabilize stain start state stem stiffen
-stimulate stop store strain strengthen stress stretch structure struggle study submit substitute
-succeed suffer suggest suit summarise summarize supplant supply support suppress surpass surrender
-surround survive suspend sustain swallow switch symbolise symbolize synthesise synthesize tackle
-tailor target taste tax tend terminate test thicken thrive tighten tolerate touch trace track trade
-train transcribe transfer transform transition translate transmit transport trap travel treat
-trigger triple trust turn twist underpin unify unite unlock update urge use utilise utilize
-validate value vanish vaporise vary verify vibrate view violate visit visualise visualize vote walk
-want warm warn warrant wash waste weaken weigh widen widow wield witness work worsen yield
+acknowledge acquire act activate adapt add address adhere adjust admit adopt advance advise affect
+age aggregate aid aim alert align alleviate allocate allow alter alternate amend amplify analyse
+analyze anchor announce answer anticipate appeal appear apply appoint approach approve argue arise
+arouse arrange arrest arrive ascend ask assassinate assemble assert assess assign assist associate
+assume attach attack attain attempt attend attest attract attribute augment author authorise
+authorize automate avoid await awaken bake balance ban base behave believe belong benefit blend
+bless block bloom blossom boil bombard boost borrow bounce breathe brew bridge brighten build burn
+bury bypass calculate call cancel capture carry carve cater cause cease celebrate certify chain
+challenge change characterise characterize charge check chew choke circle circulate cite claim
+clarify clash classify clean clear climb cling clog clone close coat coincide collaborate collapse
+collect collide colonise colonize combine command commence commission communicate compare
+compensate compete compile complement complete compose compress comprise compromise compute concede
+conceive concentrate concern conclude condemn condense conduct confer configure confine confirm
+conform confront confuse connect conquer conserve consider consist consolidate constitute constrain
+constrict construct consult consume contain contend continue contract contradict contrast
+contribute control converge convert convey convince cook cool coordinate cope copy correct
+correlate correspond corrode corrupt cost count cover crack crash create cross crown crumble crush
+crystallise crystallize cultivate curb cure damage dance debate decay decide declare decline decode
+decompose decorate decouple decrease dedicate deduce defeat defend define deflect degrade dehydrate
+delay delegate delete deliver demand demolish demonstrate deny depart depend depict deplete deploy
+deport deposit deprive derive descend describe design destroy detect deter deteriorate determine
+devastate develop devise devote devour diagnose dictate die differ differentiate diffuse digest
+dilute diminish direct disable disagree disappear discard discharge discourage discover discuss
+disguise disintegrate dismantle dismiss disperse displace display dispute disrupt dissipate
+dissolve distinguish distort distribute diverge divert divide dominate donate double drain drift
+drop drown dry dwell dye earn ease echo edit educate effect eject elect elevate elicit eliminate
+elude embed embody embrace emerge emigrate emit emphasise emphasize employ empower emulate enable
+enact encode encompass encounter encourage encrypt end endanger endorse endure enforce engage
+enhance enjoy enlarge enlist enrich ensure entail enter entitle equal equip erase erect erode erupt
+escape establish estimate evade evaluate evaporate evict evoke evolve examine excavate exceed excel
+exchange exclude excrete execute exempt exert exhibit exile exist expand expect expel experience
+expire explain explode exploit explore export expose express extend extinguish extract face
+facilitate fade fail falter favor favour feature ferment fertilise fertilize fill filter finance
+fire fix flatten flip float flood flourish flow fluctuate focus fold follow force forecast forge
+form formulate fortify foster found fracture fry fuel fulfil fulfill function fund fuse gain garner
+gather generate glide glow govern grade grant grasp graze guarantee guard guide halt halve hamper
+handle happen harden harm harness harvest hasten hatch haul head heal heat help hinder hinge hire
+hoard host house hover hunt identify ignite ignore illuminate illustrate imagine imitate immerse
+immigrate impair impede implant implement imply import impose impress imprison improve incite
+include incorporate increase incur indicate induce infect infer inflate inflict influence inform
+infuse ingest inhabit inherit inhibit initiate inject innovate inscribe insert inspect inspire
+install instruct insulate insure integrate intend intensify interact intercept interfere interpret
+interrupt intervene introduce invade invent invest investigate invite invoke involve irrigate
+isolate join judge jump justify kill knead label lack land last launch leak learn legalise
+legislate leverage liberate license lift limit link list load lobby locate lock look loosen lower
+lubricate lure magnify maintain manage mandate manifest manipulate manufacture map march marinate
+mark marry massacre master match matter mature maximise maximize measure mediate melt memorise
+mention merge migrate mimic mine minimise minimize mirror miss mitigate mix mobilise mobilize model
+moderate modify monitor motivate mount mourn move multiply murder mutate name narrow nationalise
+navigate necessitate need neglect negotiate neutralise neutralize nominate normalise normalize
+notice nourish nudge nurture obey obscure observe obstruct obtain occupy occur offer offload open
+operate oppose optimise optimize orbit order organise organize originate oscillate oust outlast
+outlaw outline outnumber outperform outweigh overlap overrule overturn overwhelm own oxidise
+oxidize pack paint pair pardon participate partition pass patent peak peel penetrate perceive
+perform permit persecute persist persuade perturb pierce pioneer pivot place plan plant play plot
+plunder plunge point poison pollinate pollute populate portray pose possess postpone pour power
+practise praise preach precede precipitate predict prefer premiere prepare prescribe present
+preserve press presume pretend prevail prevent print prioritise prioritize privatise probe process
+proclaim procure produce prohibit project prolong promise promote prompt propagate propel propose
+prosecute prosper protect protest prove provide provoke prune publish pull pump puncture punish
+purchase purify pursue push qualify quantify quench query question quote radiate raid raise rally
+range rank ratify reach react realise realize reap reason rebel rebuild recall recede receive
+reclaim recognise recognize recommend reconcile reconstruct record recover recreate recruit recur
+recycle redeem redesign redirect reduce refer refine reflect reform refract refuse regain regard
+regenerate register regulate reign reinforce reinvent reject relate relay release relieve relocate
+rely remain remember remind remove render renew renounce rent repair repay repeat repel replace
+replicate report represent repress reproduce request require rescue resemble reserve reset reshape
+reside resign resist resolve resort respond rest restore restrict result resume retain retire
+retreat retrieve return reveal reverse revise revive revolt revolutionise revolve reward ripen risk
+rival roam roast rob rotate route ruin rule sail salt salvage sample satisfy save scale scan
+scatter score scrutinise seal search season secrete secure seize select sense separate serve settle
+sever shape share shatter shelter shield shift shock shorten sign signal simmer simplify simulate
+skip slash slaughter slice slide slow smell smooth smuggle soak soar soften solve span spark spawn
+specialise specialize specify spill spoil sponsor spot sprout spur squeeze stabilise stabilize
+stack stage stagnate stain standardise start starve state steer stem stiffen stimulate stop store
+strain strengthen stress stretch strip structure struggle study subdue submit subside subsidise
+substitute succeed sue suffer suggest suit summarise summarize summon supersede supervise supplant
+supply support suppress surge surpass surrender surround survive suspend sustain swallow swap sweep
+switch symbolise symbolize synthesise synthesize tackle tailor tame target taste tax tend terminate
+test testify thicken threaten thrive thwart tighten tilt tolerate topple touch tour trace track
+trade train transcribe transfer transform transition translate transmit transport trap travel
+traverse treat trigger trim triple trust tune turn twist underpin unfold unify unite unleash unlock
+update uproot urge use utilise utilize vaccinate validate value vanish vaporise vary verify veto
+vibrate view violate visit visualise visualize vote wage walk wander wane want warm warn warrant
+wash waste weaken weigh weld widen widow wield wither witness work worsen worship wrap yield
 """
 
 _IRREGULAR = """
@@ -100,23 +123,23 @@ overcome:overcame:overcome oversee:oversaw:overseen overthrow:overthrew:overthro
 put:put:put quit:quit:quit read:read:read ride:rode:ridden ring:rang:rung rise:rose:risen
 run:ran:run say:said:said see:saw:seen seek:sought:sought sell:sold:sold send:sent:sent set:set:set
 shake:shook:shaken shed:shed:shed shine:shone:shone shoot:shot:shot show:showed:shown
-shrink:shrank:shrunk shut:shut:shut sing:sang:sung sink:sank:sunk sit:sat:sat sleep:slept:slept
-speak:spoke:spoken spend:spent:spent spin:spun:spun split:split:split spread:spread:spread
-spring:sprang:sprung stand:stood:stood steal:stole:stolen stick:stuck:stuck strike:struck:struck
-strive:strove:striven swear:swore:sworn swell:swelled:swollen swim:swam:swum swing:swung:swung
-take:took:taken teach:taught:taught tear:tore:torn tell:told:told think:thought:thought
-throw:threw:thrown undergo:underwent:undergone underlie:underlay:underlain
-understand:understood:understood undertake:undertook:undertaken uphold:upheld:upheld
-wake:woke:woken wear:wore:worn weave:wove:woven win:won:won withdraw:withdrew:withdrawn
-withstand:withstood:withstood write:wrote:written
+shrink:shrank:shrunk shut:shut:shut sing:sang:sung sweep:swept:swept slide:slid:slid
+forecast:forecast:forecast sink:sank:sunk sit:sat:sat sleep:slept:slept speak:spoke:spoken
+spend:spent:spent spin:spun:spun split:split:split spread:spread:spread spring:sprang:sprung
+stand:stood:stood steal:stole:stolen stick:stuck:stuck strike:struck:struck strive:strove:striven
+swear:swore:sworn swell:swelled:swollen swim:swam:swum swing:swung:swung take:took:taken
+teach:taught:taught tear:tore:torn tell:told:told think:thought:thought throw:threw:thrown
+undergo:underwent:undergone underlie:underlay:underlain understand:understood:understood
+undertake:undertook:undertaken uphold:upheld:upheld wake:woke:woken wear:wore:worn weave:wove:woven
+win:won:won withdraw:withdrew:withdrawn withstand:withstood:withstood write:wrote:written
 """
 
 _DOUBLING = _set(
     """
     ban compel confer control deter drop embed equip excel expel incur infer map occur permit
     plan prefer propel refer repel rub scan spot spur stem step stop submit transfer transmit
-    trap underpin knit rot slip tap cut dig get hit put run set shut sit spin split swim win
-    begin forget let quit shed emit pin
+    trap outrun rob span trim strip skip swap plot underpin knit rot slip tap cut dig get hit
+    put run set shut sit spin split swim win begin forget let quit shed emit pin
     """
 )
 
@@ -145,6 +168,12 @@ NOUN_TOO: Final = _set(
     grind ground hit hold hurt lay lead leave lie meet read ride ring rise run sleep spin split
     spread spring stand stick strike swing tear throw wake wear win lower clean clear dry warm
     cool last own mature moderate narrow complete correct direct exempt smooth perfect leverage
+    age alert anchor appeal bloom blossom bounce brew circle coat crown dance drift echo exile
+    flood flip forecast glow hunt hire lure massacre mention murder peak peel pivot plot plunder
+    poison raid rally reign relay rent reset resort revolt rival ruin sail season shelter shock
+    skip slash slaughter slice slide smell span spill sponsor sprout squeeze stack stage surge
+    swap sweep tour trim tune veto wage worship wrap float paint premiere pardon partition pour
+    overlap
     """
 )
 """Verbs whose base or s-form is as well a noun or an adjective."""

@@ -1,0 +1,290 @@
+"""Sentences on many subjects, and the very card that must come of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds.model import Block, BlockKind, Part, PartKind
+from store.claims import Proposal, propose
+
+DEFINITIONS = [
+    (
+        "The mitochondrion is the organelle that produces most of a cell's chemical energy.",
+        "What is the mitochondrion?",
+        "The organelle that produces most of a cell's chemical energy",
+    ),
+    (
+        "Photosynthesis is the process by which plants turn light into sugar.",
+        "What is photosynthesis?",
+        "The process by which plants turn light into sugar",
+    ),
+    (
+        "A monopsony is a market in which a single buyer faces many sellers.",
+        "What is a monopsony?",
+        "A market in which a single buyer faces many sellers",
+    ),
+    (
+        "Habeas corpus is a writ that orders a jailer to bring a prisoner before a court.",
+        "What is Habeas corpus?",
+        "A writ that orders a jailer to bring a prisoner before a court",
+    ),
+    (
+        "The Magna Carta was a charter of rights agreed to by King John of England.",
+        "What was the Magna Carta?",
+        "A charter of rights agreed to by King John of England",
+    ),
+    (
+        "Hearsay is a statement made out of court that is offered to prove what it asserts.",
+        "What is hearsay?",
+        "A statement made out of court that is offered to prove what it asserts",
+    ),
+    (
+        "Plate tectonics is the theory that explains how the Earth's crust moves. Few believed in"
+        " plate tectonics then.",
+        "What is plate tectonics?",
+        "The theory that explains how the Earth's crust moves",
+    ),
+    (
+        "A write-ahead log (WAL) is an append-only file that records every change first.",
+        "What is a write-ahead log?",
+        "An append-only file that records every change first",
+    ),
+    (
+        "A unilateral contract is one where only one party makes a promise, while a bilateral"
+        " contract binds both.",
+        "What is a unilateral contract?",
+        "One where only one party makes a promise",
+    ),
+    (
+        "Tort law is defined as the body of law that deals with civil wrongs. It was tort law.",
+        "What is tort law?",
+        "The body of law that deals with civil wrongs",
+    ),
+    (
+        "In law, a tort is a civil wrong that a court can remedy with damages.",
+        "In law, what is a tort?",
+        "A civil wrong that a court can remedy with damages",
+    ),
+]
+
+APPOSITIONS = [
+    (
+        "The Rosetta Stone, a slab of granodiorite found in 1799, carries one decree in three"
+        " scripts.",
+        "What is the Rosetta Stone?",
+        "A slab of granodiorite found in 1799",
+    ),
+    (
+        "We talk about π0 (pi-zero), a general-purpose robotic foundation model.",
+        "What is π0?",
+        "A general-purpose robotic foundation model",
+    ),
+    (
+        "The chapter turns to ideas like phase transitions—sharp shifts in the state of matter"
+        " at a critical temperature—and what they mean.",
+        "What are phase transitions?",
+        "Sharp shifts in the state of matter at a critical temperature",
+    ),
+    (
+        "He calls this a “memory palace”—a walk through rooms in which facts are stored.",
+        "What is a “memory palace”?",
+        "A walk through rooms in which facts are stored",
+    ),
+    (
+        "Muon relies on an iterative matrix multiplication method known as the Newton-Schulz"
+        " iteration.",
+        "What is the Newton-Schulz iteration?",
+        "An iterative matrix multiplication method",
+    ),
+    (
+        "Today's guests praise AlphaFold, which predicts the shape of a protein from its sequence.",
+        "What does AlphaFold do?",
+        "It predicts the shape of a protein from its sequence.",
+    ),
+]
+
+REASONS = [
+    (
+        "Ice floats on water because its crystal lattice is less dense than the liquid.",
+        "Why does ice float on water?",
+        "Because its crystal lattice is less dense than the liquid",
+    ),
+    (
+        "Roman concrete hardens in sea water because volcanic ash reacts with lime.",
+        "Why does Roman concrete harden in sea water?",
+        "Because volcanic ash reacts with lime",
+    ),
+    (
+        "Jupiter's moon Io is volcanic because tidal forces heat its interior.",
+        "Why is Jupiter's moon Io volcanic?",
+        "Because tidal forces heat its interior",
+    ),
+    (
+        "Two-phase commit blocks if the coordinator fails, since participants cannot decide on"
+        " their own.",
+        "Why does two-phase commit block if the coordinator fails?",
+        "Because participants cannot decide on their own",
+    ),
+    (
+        "Because the log is written sequentially, a spinning disk can sustain high throughput.",
+        "Why can a spinning disk sustain high throughput?",
+        "Because the log is written sequentially",
+    ),
+    (
+        "Explosive volcanoes occur as a result of subduction at the edges of plates.",
+        "Why do explosive volcanoes occur?",
+        "As a result of subduction at the edges of plates",
+    ),
+    (
+        "Statins lower cholesterol by inhibiting an enzyme in the liver.",
+        "How do statins lower cholesterol?",
+        "By inhibiting an enzyme in the liver",
+    ),
+    (
+        "Raft elects a leader by having each node wait a random time before asking for votes.",
+        "How does Raft elect a leader?",
+        "By having each node wait a random time before asking for votes",
+    ),
+]
+
+CLOZES = [
+    (
+        "Gothic cathedrals distribute the weight of the vault through flying buttresses rather"
+        " than thick walls.",
+        "Gothic cathedrals distribute the weight of the vault through […] rather than thick walls.",
+        "flying buttresses",
+    ),
+    (
+        "Chess engines evaluate positions with neural networks instead of hand-written rules.",
+        "Chess engines evaluate positions with […] instead of hand-written rules.",
+        "neural networks",
+    ),
+    (
+        "The Black Death killed roughly 40% of Europe's population between 1347 and 1351.",
+        "The Black Death killed roughly […] of Europe's population between 1347 and 1351.",
+        "40%",
+    ),
+    (
+        "Serving a small model can be 10-30 times cheaper than serving a GPT-4 class model.",
+        "Serving a small model can be […] cheaper than serving a GPT-4 class model.",
+        "10-30 times",
+    ),
+    (
+        "The Treaty of Westphalia ended the Thirty Years' War in 1648.",
+        "The Treaty of Westphalia ended the Thirty Years' War in […].",
+        "1648",
+    ),
+    (
+        "The World Bank estimates that Lagos had 15 million inhabitants at the end of the boom.",
+        "According to The World Bank, Lagos had […] inhabitants at the end of the boom.",
+        "15 million",
+    ),
+    (
+        "Caffeine blocks adenosine receptors in the brain, preventing signals of sleepiness.",
+        "Caffeine blocks […] in the brain, preventing signals of sleepiness.",
+        "adenosine receptors",
+    ),
+    (
+        "The discussion explains why autoregressive decoding is limited by memory bandwidth"
+        " rather than raw compute.",
+        "Autoregressive decoding is limited by […] rather than raw compute.",
+        "memory bandwidth",
+    ),
+    (
+        "However, recursive reasoning trades parameter growth for inference-time computation.",
+        "Recursive reasoning trades parameter growth for […].",
+        "inference-time computation",
+    ),
+]
+
+ACRONYMS = [
+    ("The Chain-of-Action-Thought (COAT) approach is new.", "COAT", "Chain-of-Action-Thought"),
+    ("Magnetic resonance imaging (MRI) needs no X-rays.", "MRI", "Magnetic resonance imaging"),
+    (
+        "Retrieval-Augmented Generation (RAG) reads before it writes.",
+        "RAG",
+        "Retrieval-Augmented Generation",
+    ),
+    ("HLA (Human Leukocyte Antigen) molecules present it.", "HLA", "Human Leukocyte Antigen"),
+    (
+        "CRDTs (conflict-free replicated data types) merge updates without a lock.",
+        "CRDT",
+        "Conflict-free replicated data type",
+    ),
+]
+
+
+def proposals(text: str, *, label: str | None = None) -> list[Proposal]:
+    """Return what is proposed for one sentence alone."""
+    kind = BlockKind.ITEM if label else BlockKind.PARAGRAPH
+    part = Part(PartKind.NOTES, (Block(kind, text, label=label),))
+    found = propose("Notes", [part], truncated=False)
+    for proposal in found:
+        anchor = proposal.anchor
+        assert text[anchor.start : anchor.end] == anchor.quote
+    return found
+
+
+def cards(text: str, *, label: str | None = None) -> list[tuple[str, str, str]]:
+    """Return the kinds, fronts and backs of what is proposed."""
+    return [(one.kind, one.front, one.back) for one in proposals(text, label=label)]
+
+
+@pytest.mark.parametrize(("text", "front", "back"), DEFINITIONS + APPOSITIONS + REASONS)
+def test_questions(text: str, front: str, back: str) -> None:
+    assert ("basic", front, back) in cards(text)
+
+
+@pytest.mark.parametrize(("text", "front", "back"), CLOZES)
+def test_gaps(text: str, front: str, back: str) -> None:
+    assert ("cloze", front, back) in cards(text)
+
+
+@pytest.mark.parametrize(("text", "short", "long"), ACRONYMS)
+def test_acronyms(text: str, short: str, long: str) -> None:
+    assert ("basic", f"What does {short} stand for?", long) in cards(text)
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "front", "back"),
+    [
+        (
+            "RLHF",
+            "Typically involves humans ranking a set of machine-written answers.",
+            "What does RLHF typically involve?",
+            "Humans ranking a set of machine-written answers",
+        ),
+        (
+            "Insulin",
+            "Allows muscle and fat cells to absorb glucose from the blood.",
+            "What does insulin allow muscle and fat cells to do?",
+            "Absorb glucose from the blood",
+        ),
+        (
+            "Osmosis",
+            "The movement of water through a membrane towards the saltier side.",
+            "What is osmosis?",
+            "The movement of water through a membrane towards the saltier side",
+        ),
+    ],
+)
+def test_labels_stand_in_for_the_subject(label: str, text: str, front: str, back: str) -> None:
+    assert ("basic", front, back) in cards(text, label=label)
+
+
+def test_one_card_for_a_claim_and_few_acronyms() -> None:
+    assert len(cards("The Treaty of Westphalia ended the Thirty Years' War in 1648.")) == 1
+    text = (
+        "They used magnetic resonance imaging (MRI), computed tomography (CT),"
+        " positron emission tomography (PET) and near-infrared spectroscopy (NIRS)."
+    )
+    assert len(cards(text)) == 3
+
+
+def test_a_key_is_the_claims_and_not_the_cards() -> None:
+    first = proposals("Statins lower cholesterol by inhibiting an enzyme in the liver.")[0]
+    again = proposals("However, statins lower cholesterol by inhibiting an enzyme in the liver.")[0]
+    assert first.key == again.key
+    assert len(first.key) == 16
+    assert first.claim == "Statins lower cholesterol by inhibiting an enzyme in the liver"
+    assert 0.6 <= first.score <= 1
