@@ -18,7 +18,12 @@ def check(connection: sqlite3.Connection) -> list[str]:
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
             raise
-        return [f"library.db: reading it failed ({error})"]
+        return [f"library.db: reading it failed ({_said(error)})"]
+
+
+def _said(error: sqlite3.Error) -> str:
+    # SQLite quotes the bytes it can't decode, whatever they are.
+    return "".join(letter for letter in str(error) if letter.isprintable())[:80]
 
 
 def _look(connection: sqlite3.Connection) -> list[str]:
@@ -51,7 +56,7 @@ def _index(connection: sqlite3.Connection) -> list[str]:
             return []
         if code == sqlite3.SQLITE_BUSY:
             raise
-        return [f"library.db: the search index does not agree with the texts ({error})"]
+        return [f"library.db: the search index does not agree with the texts ({_said(error)})"]
     return []
 
 
