@@ -139,13 +139,14 @@ def _adjectival(token: Token) -> bool:
 def gap_quality(gap: Sequence[Token]) -> float:
     """Return how telling a gap is, from 0 to 1: terms and figures are, everyday words are not."""
     words = [token for token in gap if token.word is not Word.MARK]
-    telling = [t for t in words if t.nominal and t.lower not in GENERIC | VAGUE]
+    counted = [t for t in words if t.word is not Word.NUMBER or t.text[0] in "0123456789$€£¥"]
+    telling = [t for t in counted if t.nominal and t.lower not in GENERIC | VAGUE]
     if not telling:
         return 0.0
-    points = 0.25
-    points += 0.25 * any(is_specific(token) for token in telling)
+    specific = any(is_specific(token) for token in telling)
+    points = 0.25 + 0.25 * specific
     points += 0.15 * any(token.lower.endswith(_QUALITY_ENDINGS) for token in telling)
-    points += 0.2 * (2 <= len(words) <= 4)
+    points += 0.2 * (2 <= len(words) <= 4 and (specific or len(telling) >= 2))
     points += 0.15 * (len(telling) >= 2)
     if len(words) == 1 and not is_specific(words[0]) and len(words[0].text) < 7:
         points -= 0.15

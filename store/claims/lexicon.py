@@ -206,16 +206,16 @@ TEXTS: Final = _set(
 VAGUE: Final = _set(
     """
     sharp clear deep rough smooth fresh quick slow hard soft easy fair firm rigid mere pure
-    sheer stark great entire own true genuine unique formidable nuanced diverse modern new newer
-    current recent existing traditional conventional large larger small smaller many most some
-    more various different several certain good better best bad real general specific particular
-    typical common usual main major minor other old older big bigger high higher low lower long
-    short full whole total overall simple complex advanced powerful important significant key
-    core central early late next last first second third today's effective efficient successful
-    additional further related relevant similar single multiple strong weak vast broad narrow
-    initial final basic useful sophisticated interesting proper right wrong false same possible
-    potential necessary available careful special early-stage human-like novel human fewer less
-    rich robust world-class
+    sheer stark great entire own true genuine unique formidable nuanced distinct diverse modern
+    new newer current recent existing traditional conventional large larger small smaller many
+    most some more various different several certain good better best bad real general specific
+    particular typical common usual main major minor other old older big bigger high higher low
+    lower long short full whole total overall simple complex advanced powerful important
+    significant key core central early late next last first second third today's effective
+    efficient successful additional further related relevant similar single multiple strong weak
+    vast broad narrow initial final basic useful sophisticated interesting proper right wrong
+    false same possible potential necessary available careful special early-stage human-like
+    novel human fewer less rich robust world-class
     """
 )
 """Adjectives that do not make a vague noun any clearer."""
