@@ -19,6 +19,7 @@ from store.queries import Query, parse
 from store.queue import Queue
 from store.record import Record, Undone
 from store.scheduling import learner_day
+from store.settings import Settings
 from store.wording import quoted
 
 __all__ = ["Desk"]
@@ -47,6 +48,7 @@ class Desk:
         self.queue = Queue(record, clock=clock, title=self._title)
         self.highlights = Highlights(record, clock=clock)
         self.cards = Cards(record, clock=clock, zone=self.zone)
+        self.settings = Settings(record)
         self._turned: set[str] = set()
         record.attend("imports", self._turn_import)
         record.subscribe(self._see_imports)

@@ -13,8 +13,8 @@ from tui.cli.verbs import Action, Verb
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from store.asking import Asked
     from store.model import SearchHit
-    from store.queries import Query
     from tui.cli.session import Session
 
 __all__ = ["VERBS"]
@@ -39,9 +39,9 @@ def declare_search(parser: ArgumentParser) -> None:
 
 def search(session: Session, options: Namespace) -> None:
     """Print the blocks that hold the words, newest first."""
-    from store.queries import parse
+    from store.asking import split
 
-    asked = parse(" ".join(options.query))
+    asked = split(" ".join(options.query))
     found = _hits(session, asked, options.limit)
     if session.out.json:
         session.out.value([shapes.hit(one) for one in found])
@@ -72,28 +72,16 @@ def search(session: Session, options: Namespace) -> None:
         session.out.note("nothing found")
 
 
-def _hits(session: Session, asked: Query, limit: int) -> list[SearchHit]:
+def _hits(session: Session, asked: Asked, limit: int) -> list[SearchHit]:
     from store.errors import UsageError
-    from store.queries import Query
 
-    words = [term for term in asked.words if not term.negated]
-    if not words:
+    if not asked.words:
         raise UsageError(
             "search", "there is no word to look for", "earmark list takes a query alone"
         )
-    unwanted = [term.value for term in asked.words if term.negated]
-    speakers = [t.value for t in asked.terms if t.key == "speaker" and not t.negated]
-    speaker = speakers[0] if len(speakers) == 1 else None
-    conditions = [
-        term
-        for term in asked.conditions.terms
-        if not (speaker is not None and term.key == "speaker" and not term.negated)
-    ]
     desk = session.desk
-    allowed = desk.matching(Query(tuple(conditions))) if conditions else None
-    text = " ".join(f'"{t.value}"' if " " in t.value else t.value for t in words)
-    text += "".join(f' -"{value}"' for value in unwanted)
-    return desk.library.search(text, episodes=allowed, speaker=speaker, limit=limit)
+    allowed = asked.episodes(desk.matching)
+    return desk.library.search(asked.text, episodes=allowed, speaker=asked.speaker, limit=limit)
 
 
 def references(session: Session, options: Namespace) -> None:
