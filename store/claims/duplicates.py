@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import blake2b
 
 from store.claims.lexicon import NEGATIONS
@@ -10,6 +11,7 @@ from store.claims.tokens import Word, stem, tokens
 __all__ = ["fingerprint", "near_equal"]
 
 _LIKENESS = 0.8
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‑](?=[^\W\d_])")
 
 
 def near_equal(a: str, b: str) -> bool:
@@ -27,13 +29,19 @@ def near_equal(a: str, b: str) -> bool:
 
 def fingerprint(claim: str) -> str:
     """Return 16 letters and digits that stay the same however a claim is cased and punctuated."""
-    words = [token.lower for token in tokens(claim) if token.word is not Word.MARK]
+    parts = tokens(_apart(claim))
+    words = [token.lower for token in parts if token.word is not Word.MARK]
     return blake2b(" ".join(words).encode(), digest_size=8).hexdigest()
+
+
+def _apart(claim: str) -> str:
+    """Part compounds between letters, so that "vision-language" is "vision language"."""
+    return _HYPHEN.sub(" ", claim)
 
 
 def _meaning(claim: str) -> tuple[frozenset[str], frozenset[str]]:
     words, telling = set(), set()
-    for token in tokens(claim):
+    for token in tokens(_apart(claim)):
         if token.word is Word.NUMBER or any(c.isdigit() for c in token.text):
             telling.add(token.lower)
         elif token.lower in NEGATIONS or token.lower.endswith("n't"):

@@ -109,6 +109,7 @@ def test_language(text: str, english: bool) -> None:
     ("one", "other", "equal"),
     [
         ("RLHF stands for X Y.", "RLHF stands for x y", True),
+        ("VLM stands for Vision-Language Model.", "VLM stands for vision language model.", True),
         ("Bread rises because yeast makes gas.", "Bread rises since yeast makes gas", True),
         ("Water boils at 100 degrees.", "Water boils at 90 degrees.", False),
         ("Statins lower cholesterol.", "Statins do not lower cholesterol.", False),
