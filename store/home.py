@@ -24,12 +24,17 @@ class Home:
         return self.folder / "library.db"
 
     def prepare(self) -> None:
-        """Make the folder, readable by its owner alone.
+        """Make the folder, readable by its owner alone; finish a restore that was cut short.
 
         Raises:
             UnwritableError: the folder cannot be made, or a file lies in its place.
+            DamagedError: what was left of a restore can't be understood.
         """
         if self.folder.is_dir():
+            if (self.folder / "restoring").is_dir():
+                from store.keeping.placing import finish_placing
+
+                finish_placing(self.folder)
             return
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)

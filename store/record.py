@@ -104,6 +104,10 @@ class Record:
         """
         return self._engine.documents(table)
 
+    def tables(self) -> tuple[str, ...]:
+        """The names of the tables that have ever had a document, but for the reviews."""
+        return tuple(name for name in self._engine.state.tables if name != REVIEWS)
+
     def get(self, table: str, doc_id: int) -> Mapping[str, Any] | None:
         """One document, to look at only; None where there is none."""
         return self._engine.state.current(table, doc_id)

@@ -66,6 +66,18 @@ class Library:
         with told(self.path):
             return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
+    @property
+    def format(self) -> int:
+        """The version of the file's format."""
+        with told(self.path):
+            return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def quick_check(self) -> list[str]:
+        """Return what SQLite itself finds wrong with the file, without looking at what it holds."""
+        with told(self.path):
+            found = self._connection.execute("PRAGMA quick_check(3)").fetchall()
+            return [text for (text,) in found if text != "ok"]
+
     def count(self) -> int:
         """Return how many episodes there are."""
         with told(self.path):
