@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from seeds.model import PartKind
 from store.cards import state_of
 from store.desk import Desk
 from store.errors import UnknownIdError, UsageError
@@ -116,7 +117,7 @@ def test_drafts_of_the_bundled_library(filled: Desk) -> None:
         by_episode[draft.episode] = by_episode.get(draft.episode, 0) + 1
         assert draft.anchor is not None
         text = next(text for text in texts if text.row.id == draft.episode)
-        part = text.part(draft.anchor.part)
+        part = text.part(PartKind(draft.anchor.part))
         assert part is not None
         block = part.blocks[draft.anchor.block]
         assert block.text[draft.anchor.start : draft.anchor.end] == draft.anchor.quote
