@@ -33,6 +33,7 @@ __all__ = [
     "keep_present",
     "other_name",
     "place",
+    "refuse_busy",
     "set_aside",
 ]
 
@@ -162,6 +163,12 @@ def _place_library(folder: Path, new: Path, keep: Path, *, rename: bool) -> None
     _OPS.sync_folder(folder)
     _OPS.replace(new, present)
     _OPS.sync_folder(folder)
+
+
+def refuse_busy(path: Path) -> None:
+    """Raise UnwritableError where another process is writing a library, damaged or not."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
+        _refuse_busy(path, connection)
 
 
 def _refuse_busy(path: Path, connection: sqlite3.Connection) -> None:

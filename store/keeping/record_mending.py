@@ -322,19 +322,9 @@ def _gaps(lines: Iterable[int], base: int) -> str:
     return f"; missing: change {', '.join(missing)}" if missing else ""
 
 
-def _record_file(part: _Part) -> Iterable[bytes]:
-    return _file(RECORD_FORMAT, part, part.tables)
-
-
-def _reviews_file(part: _Part) -> Iterable[bytes]:
-    return _file(REVIEWS_FORMAT, part, {REVIEWS: part.tables.get(REVIEWS, {})})
-
-
-def _file(kind: str, part: _Part, tables: Mapping[str, Mapping[int, Document]]) -> Iterable[bytes]:
+def _file(kind: str, part: _Part) -> Iterable[bytes]:
     yield file_head(kind, part.version, part.base)
-    for name, documents in tables.items():
-        if kind == RECORD_FORMAT and name == REVIEWS:
-            continue
+    for name, documents in part.tables.items():
         lines = (document_line(n, document) for n, document in documents.items())
         yield from write_document_lines(name, lines)
     yield b"\n}\n"

@@ -53,6 +53,8 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         NewerVersionError: a newer Earmark's.
         UnwritableError: it can't be opened or made.
     """
+    if path.is_dir():
+        raise DamagedError(str(path), "is a folder, not a file", _SET_ASIDE)
     try:
         new = not path.exists() or path.stat().st_size == 0
         if not new:

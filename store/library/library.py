@@ -279,6 +279,19 @@ class Library:
         with told(self.path):
             return related(self._connection, episode_id, limit)
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, for what rebuilds a library; nobody else touches it."""
+        return self._connection
+
+    def index_anew(self) -> bool:
+        """Make the search index anew from the texts; False where that can't be done."""
+        try:
+            self._connection.execute("INSERT INTO word_index (word_index) VALUES ('rebuild')")
+        except sqlite3.DatabaseError:
+            return False
+        return True
+
     def check(self) -> list[str]:
         """Return what is wrong with the library, each problem in a line."""
         from store.library.checking import check
