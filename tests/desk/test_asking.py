@@ -24,7 +24,7 @@ def test_a_lone_speaker_narrows_the_words_and_all_else_the_episodes() -> None:
     asked = split("latent speaker:sam source:twiml after:2025-03")
     assert asked.speaker == "sam"
     assert asked.conditions.terms == (Term("source", "twiml"), Term("after", "2025-03"))
-    assert asked.episodes(lambda query: frozenset({str(len(query.terms))})) == {"2"}
+    assert asked.episodes(lambda query: frozenset(["x"] * len(query.terms))) == frozenset("x")
 
 
 @pytest.mark.parametrize("line", ["a speaker:sam speaker:ann", "a -speaker:sam"])

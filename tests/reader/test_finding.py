@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from store.model import Colour
-from tests.reader.texts import highlight, notes
+from seeds.model import Block, Part, PartKind, Reference
+from store.model import Colour, EpisodeState
+from tests.reader.texts import ITEM, highlight, notes, text
 from tui.widgets.reader.find import Found
 from tui.widgets.reader.highlighting import Marked
 from tui.widgets.reader.hints import Hints, labels
 from tui.widgets.reader.jumps import Jumps
+from tui.widgets.reader.layout import lay_out
 from tui.widgets.reader.passages import Passages, Position
+from tui.widgets.reader.seeking import Phrase, Wanted
 
 
 @pytest.mark.parametrize("count", [0, 1, 26, 27, 60, 200, 676])
@@ -45,15 +48,15 @@ def places(found: Found) -> list[tuple[int, int]]:
 
 def test_words_are_found_in_any_case_and_over_any_white_space() -> None:
     passages = Passages(notes("The model. A Model\nof it", "models", "none"))
-    assert places(Found(passages, "model")) == [(0, 4), (0, 13), (1, 0)]
-    assert places(Found(passages, "Model")) == [(0, 13)]
-    assert places(Found(passages, "model of")) == [(0, 13)]
-    assert places(Found(passages, "(")) == []
-    assert places(Found(passages, "  ")) == []
+    assert places(Found(passages, (), Phrase("model"))) == [(0, 4), (0, 13), (1, 0)]
+    assert places(Found(passages, (), Phrase("Model"))) == [(0, 13)]
+    assert places(Found(passages, (), Phrase("model of"))) == [(0, 13)]
+    assert places(Found(passages, (), Phrase("("))) == []
+    assert places(Found(passages, (), Phrase("  "))) == []
 
 
 def test_going_round() -> None:
-    found = Found(Passages(notes("x a x", "x")), "x")
+    found = Found(Passages(notes("x a x", "x")), (), Phrase("x"))
     assert found.first_from(Position(0, 0, 1)) == Position(0, 0, 4)
     assert found.step(Position(0, 0, 4), 1) == Position(0, 1, 0)
     assert found.step(Position(0, 1, 0), 1) == Position(0, 0, 0)
@@ -65,7 +68,7 @@ def test_going_round() -> None:
 
 
 def test_nothing_found() -> None:
-    found = Found(Passages(notes("x")), "y")
+    found = Found(Passages(notes("x")), (), Phrase("y"))
     assert found.first_from(Position(0, 0, 0)) is None
     assert found.step(Position(0, 0, 0), 1) is None
 
@@ -105,3 +108,58 @@ def test_highlights_by_place() -> None:
     assert marked.beside(Position(0, 0, 4), 1) == Position(0, 0, 8)
     assert marked.beside(Position(0, 0, 8), 1) is None
     assert marked.beside(Position(0, 1, 0), -1) == Position(0, 0, 8)
+
+
+def test_words_in_labels_titles_people_and_references_are_found_in_the_order_of_the_page() -> None:
+    of = text(
+        Part(PartKind.NOTES, (Block(ITEM, "of agents", label="Latent Reasoning"),)),
+        references=(Reference("Latent Spaces of agents", 1, ("Ann Agentson",)),),
+        title="On latent things",
+        people=("Lat Entity",),
+    )
+    layout = lay_out(of, EpisodeState(), 20)
+    passages, asides = Passages(of), layout.aside_texts()
+    found = Found(passages, asides, Phrase("latent"))
+    rows = [layout.aside_row(p.block, p.offset) if p.part != 0 else -1 for p, _ in found.hits]
+    assert rows[0] == 0
+    assert rows[1] == -1
+    assert layout.lines[rows[2]].text.startswith("Latent")
+    assert found.hits[1] == (Position(0, 0, -18), -12)
+    assert len(Found(passages, asides, Phrase("reasoning: of")).hits) == 1
+    assert len(Found(passages, asides, Phrase("spaces of agents")).hits) == 1
+    assert len(Found(passages, asides, Phrase("agentson")).hits) == 1
+
+
+def spans(wanted: Wanted, words: str, speaker: str | None = None) -> list[str]:
+    return [words[start:end] for start, end in wanted.spans(words, speaker)]
+
+
+def test_a_search_wants_all_its_words_in_one_block_and_none_that_is_unwanted() -> None:
+    wanted = Wanted(["latent", "reasoning"], ["diffusion"])
+    assert spans(wanted, "Reasoning that is Latent.") == ["Reasoning", "Latent"]
+    assert spans(wanted, "Latent-reasoning wins") == ["Latent-reasoning"]
+    assert spans(wanted, "latently reasoning") == []
+    assert spans(wanted, "latent reasoning, no diffusion") == []
+
+
+def test_a_search_folds_as_the_index_does() -> None:
+    assert spans(Wanted(["cafe"]), "Das Café, CAFÉ!") == ["Café", "CAFÉ"]
+    assert spans(Wanted(["cafes"], typing=True), "İn cafés") == ["cafés"]
+    assert spans(Wanted(["reas"], typing=True), "reasoning") == ["reas"]
+    assert spans(Wanted(["reas*"]), "reasoning") == ["reas"]
+    assert spans(Wanted(["chain of thought"]), "chain-of thought") == ["chain-of thought"]
+    assert spans(Wanted(["..."]), "...") == []
+
+
+def test_a_search_by_speaker_looks_at_what_they_say() -> None:
+    wanted = Wanted(["yes"], speaker="sam")
+    assert spans(wanted, "Yes", "Sam Charrington") == ["Yes"]
+    assert spans(wanted, "Yes", "Ann") == []
+    assert spans(wanted, "Yes", None) == []
+
+
+def test_going_on_from_where_a_hit_led_beside_its_place() -> None:
+    found = Found(Passages(notes("x")), (), Phrase("x"))
+    found.hits = [(Position(0, 0, -9), -4), (Position(0, 0, 3), 5)]
+    assert found.first_from(Position(0, 0, -9)) == Position(0, 0, -9)
+    assert found.step(Position(0, 0, 0), -1, landed=True) == Position(0, 0, 3)

@@ -27,7 +27,7 @@ def drawn(of: EpisodeText, layout: Layout) -> list[str]:
     out = []
     for line in layout.lines[layout.part_headings[0] :]:
         words = line.text
-        if line.block >= 0:
+        if line.part >= 0:
             block = of.parts[line.part].blocks[line.block]
             prefix = prefix_of(block)
             words = (prefix + block.text)[line.start + len(prefix) : line.end + len(prefix)]
@@ -256,7 +256,7 @@ def test_the_bundled_transcript_comes_out_whole() -> None:
     layout = lay_out(of, EpisodeState(), 70)
     words = []
     for line in layout.lines:
-        if line.block >= 0:
+        if line.part >= 0:
             words += of.parts[line.part].blocks[line.block].text[line.start : line.end].split()
     assert words == [word for part in of.parts for b in part.blocks for word in b.text.split()]
     titles = [layout.lines[row].text for row in layout.part_headings]

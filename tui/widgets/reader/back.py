@@ -75,6 +75,8 @@ def _entry(lead: str, text: str, url: str | None, indent: int, width: int) -> li
     return [
         Line(
             LineKind.ENTRY,
+            start=start,
+            end=end,
             indent=indent,
             lead="" if n else lead,
             text=text[start:end],
@@ -86,6 +88,6 @@ def _entry(lead: str, text: str, url: str | None, indent: int, width: int) -> li
 
 def _detail(text: str, url: str | None, indent: int, width: int) -> list[Line]:
     return [
-        Line(LineKind.ENTRY_DETAIL, indent=indent, text=text[start:end], url=url)
+        Line(LineKind.ENTRY_DETAIL, -1, -1, start, end, indent, text=text[start:end], url=url)
         for start, end in wrap(text, max(1, width - indent))
     ]

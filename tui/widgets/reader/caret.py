@@ -41,9 +41,17 @@ class Motions:
         return Position(line.part, line.block, caret.offset) if line.part >= 0 else None
 
     def at(self, position: Position) -> Caret:
-        """Return the caret at a place in the text."""
+        """Return the caret at a place in the text, in a label, or beside the parts."""
+        if not 0 <= position.part < len(self.passages.parts):
+            return Caret(self.layout.aside_row(position.block, position.offset))
         row = self.layout.row_of(*position)
-        return Caret(row, position.offset)
+        return Caret(row, max(0, position.offset))
+
+    def spot(self, caret: Caret) -> Position | None:
+        """Return the place under the caret, beside the parts too, or the nearest in the text."""
+        if (aside := self.layout.aside_position(caret.row)) is not None:
+            return aside
+        return self.nearest(caret)
 
     def on_row(self, row: int, step: int = 1) -> Caret:
         """Rest on a row, or on the next one in the direction of `step` that isn't blank."""

@@ -111,4 +111,7 @@ def cut(text: str, width: int, ellipsis: str) -> str:
 
 
 def _wrapped(kind: LineKind, text: str, width: int, *, url: str | None = None) -> list[Line]:
-    return [Line(kind, text=text[start:end], url=url) for start, end in wrap(text, width)]
+    return [
+        Line(kind, start=start, end=end, text=text[start:end], url=url)
+        for start, end in wrap(text, width)
+    ]

@@ -12,11 +12,16 @@ from tui.widgets.reader.back import back_lines
 from tui.widgets.reader.front import clock, front_lines
 from tui.widgets.reader.glyphs import UNICODE, Glyphs
 from tui.widgets.reader.lines import Line, LineKind
+from tui.widgets.reader.passages import Position
 from tui.widgets.reader.wrapping import wrap
 
-__all__ = ["Layout", "lay_out", "part_title", "prefix_of"]
+__all__ = ["Layout", "label_of", "lay_out", "part_title", "prefix_of"]
 
 _START = attrgetter("start")
+_ASIDES = frozenset({LineKind.TITLE, LineKind.META, LineKind.ENTRY, LineKind.ENTRY_DETAIL})
+"""The kinds of lines beside the parts in which words are found."""
+_BEYOND = 1 << 20
+"""The part that positions in the lists after the text have, so that they come after it."""
 _LEAST = 8
 """The cells of text that remain beside an indent, however narrow the column."""
 
@@ -41,6 +46,43 @@ class Layout:
     """The first row of the text; the row after the title block where there is none."""
     last: int
     """The last row of the last part; the row before `first` where there is none."""
+    asides: list[int]
+    """The first row of each text beside the parts, such as the title and each reference."""
+
+    def aside_position(self, row: int) -> Position | None:
+        """Return the position of the first letter of a row beside the parts; None if it has none.
+
+        Those before the text have the part -1, those after it one beyond all parts.
+        """
+        line = self.lines[row]
+        if line.part >= 0 or line.block < 0:
+            return None
+        return Position(-1 if row < self.first else _BEYOND, line.block, line.start)
+
+    def aside_row(self, aside: int, offset: int) -> int:
+        """Return the row that shows an offset of a text beside the parts."""
+        row = self.asides[aside]
+        while row + 1 < len(self.lines):
+            after = self.lines[row + 1]
+            if after.part >= 0 or after.block != aside or after.start > offset:
+                break
+            row += 1
+        return row
+
+    def aside_texts(self) -> list[tuple[Position, str]]:
+        """Return the texts beside the parts, each with the position of its first letter."""
+        texts = []
+        for aside, first in enumerate(self.asides):
+            position = self.aside_position(first)
+            words, row = "", first
+            while row < len(self.lines) and self.lines[row].block == aside:
+                if self.lines[row].part >= 0:
+                    break
+                words = words.ljust(self.lines[row].start) + self.lines[row].text
+                row += 1
+            if position is not None:
+                texts.append((position, words))
+        return texts
 
     def row_of(self, part: int, block: int, offset: int) -> int:
         """Return the row that shows an offset of a block; white space at a break goes before."""
@@ -63,6 +105,11 @@ class Layout:
         return self.headings[at] if 0 <= at < len(self.headings) else None
 
 
+def label_of(block: Block) -> str:
+    """Return what a block's label adds before its text on its first line."""
+    return prefix_of(block) if block.label else ""
+
+
 def prefix_of(block: Block) -> str:
     """Return what is shown before a block's text on its first line: "Label: " or "Speaker: "."""
     if block.label:
@@ -81,7 +128,7 @@ def lay_out(
     """Lay a text out in lines of at most `width` cells."""
     lines = front_lines(text, state, width, glyphs)
     state_row = next(row for row, line in enumerate(lines) if line.kind is LineKind.STATE)
-    layout = Layout(lines, width, [], [], [], [], state_row, 0, 0)
+    layout = Layout(lines, width, [], [], [], [], state_row, 0, 0, [])
     for index, part in enumerate(text.parts):
         _lay_out_part(layout, index, part, width, times, glyphs)
     if not any(layout.rows):
@@ -100,7 +147,19 @@ def lay_out(
             layout.part_headings.append(len(lines))
         lines.append(line)
     lines.append(Line(LineKind.BLANK))
+    _number_asides(layout)
     return layout
+
+
+def _number_asides(layout: Layout) -> None:
+    lines = layout.lines
+    after = max(layout.last, layout.first - 1) + 1
+    for row in (*range(min(layout.first, len(lines))), *range(after, len(lines))):
+        line = lines[row]
+        if line.part < 0 and line.kind in _ASIDES:
+            if line.start == 0:
+                layout.asides.append(row)
+            lines[row] = line._replace(block=len(layout.asides) - 1)
 
 
 def part_title(part: Part, dot: str) -> str:

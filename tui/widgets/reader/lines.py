@@ -38,6 +38,7 @@ class Line(NamedTuple):
     part: int = -1
     """The index of the part; -1 beside the parts."""
     block: int = -1
+    """The number of the block; beside the parts, that of the aside, -1 where it is none."""
     start: int = 0
     end: int = 0
     indent: int = 0

@@ -10,6 +10,7 @@ from tui.widgets.reader.jumps import Jumps
 from tui.widgets.reader.messages import Toast
 from tui.widgets.reader.page import Page
 from tui.widgets.reader.passages import Position
+from tui.widgets.reader.seeking import Phrase, Seeker
 
 __all__ = ["MovingPage"]
 
@@ -182,7 +183,9 @@ class MovingPage(Page):
         self.go_to(Position(passage.part, block, offset))
 
     _waiting_anchor: Anchor | None = None
-    _waiting_words = ""
+    _waiting_words: str | Seeker = ""
+    _landed: Caret | None = None
+    """Where the last hit took the caret."""
 
     def opened(self) -> None:
         """Go to the passage and the words that were asked for before there was a width."""
@@ -225,32 +228,39 @@ class MovingPage(Page):
 
     # Finding words
 
-    def find(self, text: str) -> int:
+    def find(self, text: str | Seeker) -> int:
         """Mark every place where the words stand, go to the first from here, count them."""
         reading = self.reading
         if reading is None:
             self._waiting_words = text
             return 0
-        reading.revealed = None
-        reading.found = Found(reading.passages, text) if text.strip() else None
+        seeker = Phrase(text) if isinstance(text, str) else text
+        reading.revealed = reading.found = None
         self.refresh()
-        if reading.found is None:
+        if not seeker.words.strip():
             return 0
-        here = self._here()
+        reading.found = Found(reading.passages, reading.layout.aside_texts(), seeker)
+        here = reading.motions.spot(reading.caret)
         hit = reading.found.first_from(here) if here is not None else None
         if hit is not None:
-            self._jump(reading.motions.at(hit))
+            self._land_on(hit)
         return len(reading.found.hits)
 
     def find_next(self, count: int = 1) -> None:
         """Go to the next place that was found, from the last round to the first."""
-        here, found = self._here(), self.reading.found if self.reading is not None else None
-        if self.reading is None or here is None or found is None:
+        reading = self.reading
+        here = reading.motions.spot(reading.caret) if reading is not None else None
+        if reading is None or here is None or (found := reading.found) is None:
             self.post_message(Toast("Nothing to find yet; / asks for words"))
-        elif (hit := found.step(here, count)) is None:
+        elif (hit := found.step(here, count, landed=reading.caret == self._landed)) is None:
             self.post_message(Toast(f"“{found.words}” is not in this text"))
         else:
-            self._jump(self.reading.motions.at(hit))
+            self._land_on(hit)
+
+    def _land_on(self, hit: Position) -> None:
+        assert self.reading is not None
+        self._jump(self.reading.motions.at(hit))
+        self._landed = self.reading.caret
 
     def find_previous(self, count: int = 1) -> None:
         """Go to the place before that was found, from the first round to the last."""

@@ -95,7 +95,7 @@ class Reading:
 
     def block(self, line: Line) -> Block | None:
         """Return the block of a line, None for a line beside the text."""
-        return self.passages.block(line.part, line.block) if line.block >= 0 else None
+        return self.passages.block(line.part, line.block) if line.part >= 0 else None
 
     def sentence(self) -> Passage | None:
         """Return the current sentence."""
@@ -178,9 +178,11 @@ class Reading:
         on_caret = row == self.caret.row
         sign = self.glyphs.caret if on_caret else ""
         sign_style = ("reader--caret" if focused else "reader--caret-blurred") if on_caret else ""
-        if line.block < 0:
-            return Dress((), sign, sign_style)
         marks: list[Mark] = []
+        if line.part < 0:
+            if self.found is not None and (aside := self.layout.aside_position(row)) is not None:
+                marks += self._hits(self.found, aside.part, line)
+            return Dress(tuple(marks), sign, sign_style)
         sentence = self.sentence()
         if sentence is not None and (found := self._stretch(sentence, line)):
             marks.append(Mark(*found, "reader--sentence"))
@@ -188,9 +190,7 @@ class Reading:
                 sign, sign_style = self.glyphs.sentence, "reader--sentence-mark"
         edge, edge_style = self._add_highlights(line, marks)
         if self.found is not None:
-            extent = line.part, line.block, line.start, line.end
-            for start, end, current in self.found.in_block(*extent):
-                marks.append(Mark(start, end, f"reader--hit{'-current' * current}"))
+            marks += self._hits(self.found, line.part, line)
         if self.revealed is not None and (found := self._stretch(self.revealed, line)):
             marks.append(Mark(*found, "reader--revealed"))
         if self.selection is not None and (found := self._stretch(self.selection.passage, line)):
@@ -202,6 +202,13 @@ class Reading:
                     start = position.offset
                     marks.append(Mark(start, start + 1, "reader--hint", label, typed))
         return Dress(tuple(marks), sign, sign_style, edge, edge_style)
+
+    @staticmethod
+    def _hits(found: Found, part: int, line: Line) -> list[Mark]:
+        return [
+            Mark(start, end, f"reader--hit{'-current' * current}")
+            for start, end, current in found.in_block(part, line.block, line.start, line.end)
+        ]
 
     def _stretch(self, passage: Passage, line: Line) -> tuple[int, int] | None:
         if passage.part != line.part:

@@ -100,7 +100,7 @@ class Painter:
             lead = line.lead + " " * (line.indent - width_of(line.lead))
             segments.append(Segment(lead, self._style((self._lead_style(block),))))
         if block is None:
-            segments += self._words(line)
+            segments += self._words(line, dress.marks)
         else:
             segments += self._text(line, block, dress.marks)
         return Strip(segments).adjust_cell_length(self._width, base)
@@ -124,15 +124,27 @@ class Painter:
             [Segment(lead, style), *words, Segment("  ", style), Segment(detail, detail_style)]
         ).adjust_cell_length(self._width, style)
 
-    def _words(self, line: Line) -> list[Segment]:
+    def _words(self, line: Line, marks: Sequence[Mark]) -> list[Segment]:
         if not line.text:
             return []
-        text = Segment(shown(line.text), self._style((f"reader--{line.kind}",)))
-        if line.kind is not LineKind.PART:
-            return [text]
-        rest = self._column - width_of(line.text) - 1
-        rule = " " + self._glyphs.rule * max(0, rest)
-        return [text, Segment(rule, self._style(("reader--rule",)))]
+        base = f"reader--{line.kind}"
+        segments: list[Segment] = []
+        edges = _edges(line.text, 0, len(line.text))
+        at = 0
+        for mark in marks:
+            start = max(at, edges(mark.start - line.start, False))
+            end = edges(mark.end - line.start, True)
+            if start < end:
+                segments.append(Segment(shown(line.text[at:start]), self._style((base,))))
+                style = self._style((base, mark.style))
+                segments.append(Segment(shown(line.text[start:end]), style))
+                at = end
+        segments.append(Segment(shown(line.text[at:]), self._style((base,))))
+        if line.kind is LineKind.PART:
+            rest = self._column - width_of(line.text) - 1
+            rule = " " + self._glyphs.rule * max(0, rest)
+            segments.append(Segment(rule, self._style(("reader--rule",))))
+        return [segment for segment in segments if segment.text]
 
     def _lead_style(self, block: Block | None) -> str:
         if block is None:
