@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import Monochrome, NoColor
 from textual.notifications import SeverityLevel
 
 from store.clock import utc_now
@@ -18,11 +19,14 @@ from store.desk import Desk
 from store.errors import EarmarkError
 from store.home import Home
 from store.library import Library
+from tui.config import Config
+from tui.doing import with_undo_key
 from tui.messages import DeskReady, OpeningFailed, Progress, RowsReady
 from tui.opening import open_home
+from tui.plain import AsciiSigns
 from tui.screens.main import MainScreen
 from tui.screens.opening import open_named
-from tui.theme import DARK, LIGHT
+from tui.theme import THEMES
 from tui.upkeep import Upkeep
 
 __all__ = ["EarmarkApp", "run"]
@@ -49,10 +53,18 @@ class EarmarkApp(App[None], inherit_bindings=False):
         episode: str | None = None,
         screen: str | None = None,
         query: str | None = None,
+        config: Config | None = None,
         clock: Callable[[], datetime] = utc_now,
         zone: tzinfo | None = None,
     ) -> None:
         super().__init__()
+        self.config = config or Config()
+        self.key_commands = self.config.commands
+        """All commands with the keys in force."""
+        # Greys are colours, too: without colour there is none, not even those.
+        self._filters = [NoColor() if isinstance(one, Monochrome) else one for one in self._filters]
+        if self.config.ascii:
+            self._filters.append(AsciiSigns())
         self.home = home
         self.desk: Desk | None = None
         """None while it is still being opened."""
@@ -66,9 +78,9 @@ class EarmarkApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the main screen at once, and open the home meanwhile."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES[self.config.theme or "dark"].name
         self.push_screen(self._main)
         self._open_home()
 
@@ -122,11 +134,20 @@ class EarmarkApp(App[None], inherit_bindings=False):
     ) -> None:
         """Show a toast in place of the one before: they would pile up over the text."""
         self.clear_notifications()
+        message = with_undo_key(message, self.key_commands)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def action_open_screen(self, name: str) -> None:
         """Open one of the screens beside the main one; a screen that is on stays."""
         open_named(name, self._main)
+
+    def action_next_theme(self) -> None:
+        """Take the next of the themes, till the app is left."""
+        names = list(THEMES)
+        now = next(name for name in names if THEMES[name].name == self.theme)
+        following = names[(names.index(now) + 1) % len(names)]
+        self.theme = THEMES[following].name
+        self.notify(f"Theme: {following} · [theme] in the settings keeps one", markup=False)
 
     def action_copy_or_quit(self) -> None:
         """Copy what the mouse has selected; with nothing selected, quit."""
@@ -158,6 +179,7 @@ def run(
     episode: str | None = None,
     screen: str | None = None,
     query: str | None = None,
+    config: Config | None = None,
 ) -> int:
     """Run the app until it is left; return the exit code.
 
@@ -166,8 +188,9 @@ def run(
         episode: an episode to open at once.
         screen: a screen to open at once: "review", "drafts", "today", "search" or "statistics".
         query: what the review is narrowed to.
+        config: the settings; the usual ones where none are given.
     """
-    app = EarmarkApp(home, episode=episode, screen=screen, query=query)
+    app = EarmarkApp(home, episode=episode, screen=screen, query=query, config=config)
     try:
         app.run()
     finally:

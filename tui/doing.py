@@ -9,8 +9,9 @@ from store.desk import Desk
 from store.errors import UsageError
 from store.model import EpisodeState, ListenState, Mark, ReadState
 from store.wording import count_of, quoted
+from tui.commands import Command, shown_keys
 
-__all__ = ["TAKES_BACK", "browsable", "enqueue", "named", "toggle"]
+__all__ = ["TAKES_BACK", "browsable", "enqueue", "named", "toggle", "with_undo_key"]
 
 TAKES_BACK = "u takes it back"
 
@@ -42,6 +43,15 @@ def toggle(desk: Desk, mark: str, episodes: Sequence[str]) -> str:
     wanted = off if all(_has(desk.marks.state(one), mark) for one in episodes) else on
     desk.marks.mark(wanted, episodes)
     return f"{_WORDS[wanted]}: {named(desk, episodes)} · {TAKES_BACK}"
+
+
+def with_undo_key(text: str, commands: Sequence[Command]) -> str:
+    """Name the key in force where a sentence ends with how to take the thing back."""
+    keys = next((command.keys for command in commands if command.id == "undo"), ())
+    for ending in (TAKES_BACK, "u takes them back"):
+        if text.endswith(ending) and keys and keys[0] != "u":
+            return text.removesuffix(ending) + shown_keys(keys[0]) + ending[1:]
+    return text
 
 
 def enqueue(desk: Desk, episodes: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tui.commands import Command, commands_for, shown_keys
+from tui.commands import Command, commands_for, commands_of, shown_keys
 
 if TYPE_CHECKING:
     from tui.screens.base import BaseScreen
@@ -26,7 +26,7 @@ class CommandProvider(Provider):
 
     async def discover(self) -> Hits:
         """List every command of the context, in the order of the registry."""
-        for command in commands_for(self._base.key_context):
+        for command in commands_for(self._base.key_context, commands_of(self.app)):
             yield DiscoveryHit(
                 _titled(command, Content(command.title)),
                 self._run(command),
@@ -37,7 +37,7 @@ class CommandProvider(Provider):
     async def search(self, query: str) -> Hits:
         """Find commands whose title has these letters in this order."""
         matcher = self.matcher(query)
-        for command in commands_for(self._base.key_context):
+        for command in commands_for(self._base.key_context, commands_of(self.app)):
             if score := matcher.match(command.title):
                 yield Hit(
                     score,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-__all__ = ["DARK", "LIGHT"]
+__all__ = ["DARK", "HIGH_CONTRAST", "LIGHT", "THEMES"]
 
 DARK = Theme(
     name="earmark-dark",
@@ -55,3 +55,33 @@ LIGHT = Theme(
         "scrollbar-active": "#1A56A8",
     },
 )
+
+HIGH_CONTRAST = Theme(
+    name="earmark-high-contrast",
+    primary="#7FD4FF",
+    secondary="#FFFFFF",
+    accent="#FFD500",
+    warning="#FFD500",
+    error="#FF8C82",
+    success="#7CFF9B",
+    foreground="#FFFFFF",
+    background="#000000",
+    surface="#000000",
+    panel="#303030",
+    dark=True,
+    variables={
+        "text-muted": "#D8D8D8",
+        "footer-key-foreground": "#FFD500",
+        "block-cursor-background": "#FFD500",
+        "block-cursor-foreground": "#000000",
+        "scrollbar": "#B0B0B0",
+        "scrollbar-background": "#000000",
+        "scrollbar-background-hover": "#000000",
+        "scrollbar-background-active": "#000000",
+        "scrollbar-hover": "#FFFFFF",
+        "scrollbar-active": "#FFD500",
+    },
+)
+
+THEMES = {"dark": DARK, "light": LIGHT, "high-contrast": HIGH_CONTRAST}
+"""The themes by their names in the settings."""

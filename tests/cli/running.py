@@ -57,6 +57,7 @@ class CommandLine:
         return {
             **kept,
             "EARMARK_HOME": str(self.home),
+            "EARMARK_CONFIG": str(self.home / "config.toml"),
             "TZ": "UTC",
             "PYTHONUTF8": "1",
             **self.variables,

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Misuse", "arranged", "family_help", "parser_for", "split_action", "split_verb"]
 
-FLAGS = ("--json", "--quiet", "--no-color", "--debug", "--dry-run", "--yes", "--help", "-h")
+FLAGS = (
+    "--json",
+    "--quiet",
+    "--no-color",
+    "--debug",
+    "--dry-run",
+    "--yes",
+    "--ascii",
+    "--help",
+    "-h",
+)
 VALUED = ("--home",)
 
 

@@ -17,11 +17,13 @@ __all__ = ["VERBS"]
 
 
 def keys(session: Session, _: Namespace) -> None:
-    """Print the registry of commands."""
-    from tui.commands import COMMANDS, shown_keys
+    """Print the registry of commands, with the keys in force."""
+    from tui.commands import shown_keys
+    from tui.config import read_config
 
+    commands = read_config().commands
     if session.out.json:
-        session.out.value([shapes.command(one) for one in COMMANDS])
+        session.out.value([shapes.command(one) for one in commands])
         return
     columns = (
         Column("COMMAND"),
@@ -40,7 +42,7 @@ def keys(session: Session, _: Namespace) -> None:
                 one.help,
                 one.verb or "",
             )
-            for one in COMMANDS
+            for one in commands
         ),
     )
 

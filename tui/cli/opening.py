@@ -22,12 +22,22 @@ def declare(parser: ArgumentParser) -> None:
     parser.add_argument(
         "episode", nargs="?", metavar="EPISODE", help="open at it: its id, or the start of it"
     )
+    _looks(parser)
+
+
+def _looks(parser: ArgumentParser) -> None:
+    parser.add_argument("--ascii", action="store_true", help="draw with signs of ASCII alone")
+
+
+def _declare_review(parser: ArgumentParser) -> None:
+    query_words(parser)
+    _looks(parser)
 
 
 def open_app(session: Session, options: Namespace) -> None:
     """Open the app, at an episode if one is named."""
     episode = _episode(session, options.episode) if options.episode else None
-    _run(session, episode=episode)
+    _run(session, episode=episode, ascii=options.ascii)
 
 
 def _episode(session: Session, name: str) -> str:
@@ -54,7 +64,7 @@ def review(session: Session, options: Namespace) -> None:
 
     query = " ".join(options.query)
     parse(query)
-    _run(session, screen="review", query=query or None)
+    _run(session, screen="review", query=query or None, ascii=options.ascii)
 
 
 def _run(
@@ -63,6 +73,7 @@ def _run(
     episode: str | None = None,
     screen: str | None = None,
     query: str | None = None,
+    ascii: bool = False,
 ) -> None:
     from store.errors import UsageError
 
@@ -70,11 +81,19 @@ def _run(
         raise UsageError("earmark", "the app needs a terminal", "earmark --help lists the verbs")
     if session.no_color:
         os.environ["NO_COLOR"] = "1"
+    from dataclasses import replace
+
+    from tui.config import read_config
+
+    config = read_config()
+    if ascii:
+        config = replace(config, ascii=True)
     home = session.home
     session.close()
     from tui.app import run
 
-    session.failed = run(home, episode=episode, screen=screen, query=query) != 0
+    code = run(home, episode=episode, screen=screen, query=query, config=config)
+    session.failed = code != 0
 
 
 def _terminal(stream: object) -> bool:
@@ -96,7 +115,7 @@ VERBS = {
                 review,
                 "Open the app, in review of what is due.",
                 ("earmark review", "earmark review source:twiml"),
-                query_words,
+                _declare_review,
                 query=True,
             )
         }

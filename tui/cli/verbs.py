@@ -59,7 +59,13 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("check", "safety", "look for damage in the library and the record"),
         ),
     ),
-    ("help", (("keys", "keys", "every command of the app and its keys"),)),
+    (
+        "help",
+        (
+            ("keys", "keys", "every command of the app and its keys"),
+            ("config", "configuring", "where the settings lie, and which are in force"),
+        ),
+    ),
 )
 """Groups of verbs in the order of the help; each verb with its module and its one line."""
 

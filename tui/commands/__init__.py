@@ -5,6 +5,8 @@ A module for each context. Imports no textual, so that the command line can list
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.commands.cards import CARD_COMMANDS
 from tui.commands.command import EVERYWHERE, Command, shown_keys
 from tui.commands.episodes import EPISODE_COMMANDS
@@ -20,6 +22,7 @@ __all__ = [
     "NO_COMMANDS",
     "Command",
     "commands_for",
+    "commands_of",
     "shown_keys",
 ]
 
@@ -41,11 +44,21 @@ CONTEXTS: tuple[str, ...] = tuple(
 )
 
 
-def commands_for(context: str) -> tuple[Command, ...]:
-    """Return the commands that apply in a context: its own first, then those for everywhere."""
+def commands_for(context: str, among: Sequence[Command] = COMMANDS) -> tuple[Command, ...]:
+    """Return the commands that apply in a context: its own first, then those for everywhere.
+
+    `among` holds all commands with the keys in force, where those are not the usual ones.
+    """
     if context in NO_COMMANDS:
         return ()
-    own = tuple(command for command in COMMANDS if context in command.where)
+    own = tuple(command for command in among if context in command.where)
     if context == EVERYWHERE:
         return own
-    return own + tuple(command for command in COMMANDS if EVERYWHERE in command.where)
+    return own + tuple(command for command in among if EVERYWHERE in command.where)
+
+
+def commands_of(app: object) -> tuple[Command, ...]:
+    """Return all commands with the keys that an app goes by: the usual ones, if it has none."""
+    found = getattr(app, "key_commands", COMMANDS)
+    assert isinstance(found, tuple)
+    return found

@@ -120,6 +120,15 @@ EVERYWHERE_COMMANDS = (
         no_verb=SCREEN_ONLY,
     ),
     Command(
+        "theme",
+        "Another theme",
+        "Takes the next of the themes (dark, light, high contrast) till Earmark is left.",
+        ("g t",),
+        (EVERYWHERE,),
+        "app.next_theme",
+        verb="config",
+    ),
+    Command(
         "back",
         "Back",
         "Goes back: from the reader to the list, from a screen to the one before. "

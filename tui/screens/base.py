@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from store.errors import EarmarkError, UsageError
-from tui.commands import EVERYWHERE, Command, commands_for, shown_keys
+from tui.commands import EVERYWHERE, Command, commands_for, commands_of, shown_keys
 from tui.keys import Dropped, KeyMap, Pending, Run, Unknown
 from tui.widgets.footer import KeyFooter
 
@@ -118,7 +118,7 @@ class BaseScreen(Screen[ResultT]):
     def _machine_for(self, context: str) -> KeyMap:
         machine = self._machines.get(context)
         if machine is None:
-            machine = self._machines[context] = KeyMap(commands_for(context))
+            machine = self._machines[context] = KeyMap(commands_for(context, commands_of(self.app)))
         if machine is not self._machine:
             machine.reset()
             self._machine = machine

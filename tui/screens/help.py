@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.commands import EVERYWHERE, Command, commands_for, shown_keys
+from tui.commands import EVERYWHERE, Command, commands_for, commands_of, shown_keys
 from tui.widgets.cells import fit, wrap
 from tui.widgets.line_list import Line, LineList
 
@@ -39,13 +39,14 @@ class KeyTable(LineList):
 
     def __init__(self, context: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._commands = commands_for(context)
+        self._commands: Sequence[Command] = ()
         self._pane = context
         self._words = ""
         self._lines: list[tuple[str, str, str]] = []
 
     def on_mount(self) -> None:
         """Fill the table."""
+        self._commands = commands_for(self._pane, commands_of(self.app))
         self.narrow("")
 
     def on_resize(self) -> None:

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.commands import Command, commands_for, shown_keys
+from tui.commands import Command, commands_for, commands_of, shown_keys
 from tui.keys import Pending
 from tui.widgets.cells import cell_len, cut
 
@@ -86,12 +86,22 @@ class KeyFooter(Widget):
             return _pairs([(f"{shown_keys(self.pending.typed)} …", ""), *pairs], key, label, room)
         if self.context in _TYPING:
             return _pairs(_TYPING[self.context], key, label, room)
-        commands = [command for command in commands_for(self.context) if command.footer]
+        there = commands_for(self.context, commands_of(self.app))
+        commands = [
+            command
+            for command in there
+            if command.footer and command.keys and not _leads_here(command, self.context)
+        ]
         # What only this pane can do is the more useful to know.
         commands.sort(key=lambda command: len(command.where))
         last = [command for command in commands if command.id in ("back", "help")]
         first = [command for command in commands if command not in last]
         return _pairs(_chosen(first, last, room), key, label, room)
+
+
+def _leads_here(command: Command, context: str) -> bool:
+    """Whether a command only opens the very screen one is on."""
+    return command.action == f"app.open_screen('{context}')"
 
 
 def _continuations(pending: Pending) -> list[tuple[str, str]]:
