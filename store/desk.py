@@ -72,9 +72,16 @@ class Desk:
         return cls(home, library, record, clock=clock, zone=zone)
 
     def close(self, *, snapshot: bool = False) -> None:
-        """Close both; with `snapshot`, the record is first written out as a plain TinyDB file."""
+        """Close both; with `snapshot`, the record is first written out as a plain TinyDB file.
+
+        Then it is backed up, too, unless that was done today already.
+        """
         self.library.close()
         self.record.close(snapshot=snapshot)
+        if snapshot:
+            from store.keeping.daily import keep_daily
+
+            keep_daily(self.home.folder, self.now())
 
     def now(self) -> datetime:
         """Return the time, in UTC."""
@@ -182,11 +189,12 @@ class Desk:
     def _turn_import(self, number: int, back: bool) -> None:
         """Take an import out of the library, or put it in again, along with its step."""
         import_id = id_of(number)
-        for episode in self.library.losing(import_id, back=back):
+        # Done again, only a deletion loses episodes, and what hung on them goes in the same step.
+        for episode in self.library.losing(import_id, back=True) if back else ():
             dependent = self._dependent(episode)
             if dependent is not None:
                 raise UndoRefusedError(
-                    f"{'undo' if back else 'redo'} of an import",
+                    "undo of an import",
                     f"{dependent} made since depends on {quoted(self._title(episode) or episode)}",
                     "delete that first; nothing was changed",
                 )

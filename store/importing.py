@@ -115,6 +115,8 @@ def import_seeds(desk: Desk, *, dry_run: bool = False, step: bool = True) -> Imp
 def _note(desk: Desk, number: int, imported: Imported, *, undoable: bool) -> None:
     documents = count_of(len(imported.outcomes), "document")
     episodes = count_of(imported.new + imported.updated, "episode")
+    # The record must not know of texts that a power cut may still take from the library.
+    desk.library.settle()
     touched: Sequence[str] = [one for outcome in imported.outcomes for one in outcome.episodes]
     with desk.record.step(f"imported {episodes} from {documents}", undoable=undoable):
         desk.record.put(
