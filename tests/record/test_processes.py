@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -150,19 +151,27 @@ with record.step("never ends"):
     assert sorted(record.documents("reading")) == [2]
 
 
-def test_a_file_system_without_locks_is_said(tmp_path: Path) -> None:
-    import errno
-
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS])
+def test_a_file_system_without_locks_is_said(home: Path, record: Record, number: int) -> None:
     def no_locks(_: int) -> None:
-        raise OSError(errno.ENOLCK, "No locks available")
+        raise OSError(number, os.strerror(number))
 
-    lock = FileLock(tmp_path / "record.lock", FileOps(), try_lock=no_locks)
-    with pytest.raises(UnwritableError) as caught:
-        lock.acquire()
-    assert str(caught.value) == (
-        f"{tmp_path / 'record.lock'}: this file system has no locks, so two windows could spoil "
-        "each other's changes; put the library on a local disk with --home or EARMARK_HOME"
-    )
+    record.put("reading", 1, {"read": "read"})
+    journal = (home / "record.journal").read_bytes()
+    record._engine.lock = FileLock(home / "record.lock", FileOps(), try_lock=no_locks)
+    for change in (
+        lambda: record.put("reading", 2, {"read": "read"}),
+        lambda: record.undo(),
+        lambda: record.snapshot(),
+    ):
+        with pytest.raises(UnwritableError) as caught:
+            change()
+        assert str(caught.value) == (
+            f"{home / 'record.lock'}: this file system has no locks, so two windows could spoil "
+            "each other's changes; put the library on a local disk with --home or EARMARK_HOME"
+        )
+    assert dict(record.documents("reading")) == {1: {"read": "read"}}
+    assert (home / "record.journal").read_bytes() == journal
 
 
 def test_a_lock_file_that_was_removed_is_made_anew(home: Path, record: Record) -> None:

@@ -46,7 +46,7 @@ def lines_written(desk: Desk) -> int:
     return desk.record._engine.state.n
 
 
-def deed(chance: random.Random, folder: Path, name: str) -> Deed:
+def deed(chance: random.Random, folder: Path, name: str, *, imports: bool = True) -> Deed:
     """Choose something to do; `name` is written into it where there is room for a name."""
     kinds: list[tuple[int, Callable[[Desk], object]]] = [
         (6, lambda desk: _mark(desk, chance)),
@@ -58,7 +58,7 @@ def deed(chance: random.Random, folder: Path, name: str) -> Deed:
         (9, lambda desk: _grade(desk, chance)),
         (2, lambda desk: _delete(desk, chance)),
         (4, lambda desk: _turn(desk, back=chance.random() < 0.6)),
-        (1, lambda desk: _import(desk, folder, chance.randrange(6))),
+        (int(imports), lambda desk: _import(desk, folder, chance.randrange(6))),
     ]
     return chance.choices([act for _, act in kinds], [weight for weight, _ in kinds])[0]
 

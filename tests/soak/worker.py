@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.soak.deeds import deed, lines_written, sit_down
 from tests.soak.digests import digest, held
+from tests.soak.window import say
 
 __all__: list[str] = []
 
@@ -26,8 +27,7 @@ def main() -> None:
     number = 0
     while True:
         lines = lines_written(desk)
-        sys.stdout.write(f"{lines} {digest(held(desk.record, lines))}\n")
-        sys.stdout.flush()
+        say(f"{lines} {digest(held(desk.record, lines))}")
         number += 1
         choice = chance.random()
         if choice < 0.1:
