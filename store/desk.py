@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, tzinfo
 from typing import Self
 
@@ -13,6 +13,7 @@ from store.highlights import Highlights
 from store.home import Home
 from store.identity import id_of
 from store.library import Library
+from store.listing import Order, Shelf
 from store.marks import Marks
 from store.model import EpisodeRow, EpisodeText, Listed
 from store.queries import Query, parse
@@ -45,6 +46,7 @@ class Desk:
         self._clock = clock
         self._rows: dict[str, EpisodeRow] | None = None
         self.marks = Marks(record, clock=clock, title=self._title)
+        self._shelf = Shelf(record, self.marks)
         self.queue = Queue(record, clock=clock, title=self._title)
         self.highlights = Highlights(record, clock=clock)
         self.cards = Cards(record, clock=clock, zone=self.zone)
@@ -91,22 +93,27 @@ class Desk:
         """Return the learner day."""
         return learner_day(self._clock(), self.zone)
 
-    def listing(self, query: str = "", *, archived: bool = True) -> list[Listed]:
+    def listing(
+        self, query: str = "", *, archived: bool = True, order: Order = Order.NEWEST
+    ) -> list[Listed]:
         """Return the episodes that a query asks for: newest first, undated ones after.
 
         Args:
             query: see `store.queries`; all episodes where it is empty.
             archived: whether archived ones are in, too, when the query doesn't ask for them.
+            order: another order than newest first.
 
         Raises:
             QueryError: the query can't be understood.
         """
         asked = parse(query)
         archived = archived or asked.asks("is", "archived")
-        wanted = asked.matcher(self._with_speaker)
-        state = self.marks.state
-        listed = (Listed(row, state(row.id)) for row in self.rows().values())
-        return [one for one in listed if (archived or not one.state.archived) and wanted(one)]
+        listed = self._shelf.listed(self.rows(), order)
+        if not archived:
+            listed = [one for one in listed if not one.state.archived]
+        if asked.terms:
+            listed = list(filter(asked.matcher(self._with_speaker), listed))
+        return listed
 
     def listed(self, episode_id: str) -> Listed:
         """Return one episode with its state.
@@ -128,6 +135,10 @@ class Desk:
     def forget_rows(self) -> None:
         """Read the episodes anew when they are next asked for: the library changed."""
         self._rows = None
+
+    def take_rows(self, rows: Iterable[EpisodeRow]) -> None:
+        """Take the episodes as they were just read elsewhere, instead of reading them again."""
+        self._rows = {row.id: row for row in rows}
 
     def text(self, episode_id: str) -> EpisodeText:
         """Return an episode with its text.

@@ -82,8 +82,8 @@ class Marks:
             archived=bool(marks.get("archived")),
             queued=self._record.get("queue", number) is not None,
             tags=tuple(marks.get("tags", ())),
-            highlights=self._count("highlights")[episode_id],
-            cards=self._count("cards")[episode_id],
+            highlights=self.counts("highlights")[episode_id],
+            cards=self.counts("cards")[episode_id],
         )
 
     def mark(self, mark: Mark, episodes: Sequence[str]) -> int:
@@ -180,7 +180,8 @@ class Marks:
         kept = {key: value for key, value in marks.items() if value and key != "episode"}
         self._record.put("reading", number, {"episode": episode, **kept} if kept else None)
 
-    def _count(self, table: str) -> Counter[str]:
+    def counts(self, table: str) -> Counter[str]:
+        """Return how many highlights or accepted cards there are by episode; look at it only."""
         if table not in self._counts:
             self._counts[table] = Counter(
                 document["episode"]

@@ -77,11 +77,15 @@ class Query:
     ) -> Callable[[Listed], bool]:
         """Return a test for episodes; `speakers` gives the ids with a speaker of that name."""
         tests = [(_test(term, speakers), term.negated) for term in self.terms]
+        if len(tests) == 1 and not tests[0][1]:
+            return tests[0][0]
         return lambda one: all(test(one) != negated for test, negated in tests)
 
 
 def fold(text: str) -> str:
     """Return a text without case and accents, for comparing."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -35,9 +35,11 @@ class RowsReady(Message):
 class DeskReady(Message):
     """Library and record are open. The library's connection is the worker's, and closed."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, first: bool = False) -> None:
         super().__init__()
         self.desk = desk
+        self.first = first
+        """True where the library was empty and has just been filled."""
 
 
 class OpeningFailed(Message):

@@ -39,13 +39,17 @@ def open_home(
             desk = Desk(
                 home, library, Record.open(home.folder, clock=clock), clock=clock, zone=zone
             )
-            if not rows:
+            first = not rows
+            if first:
                 post(Progress(_FILLING))
-                desk.fill_from_seeds()
-            desk.rows()
+                first = desk.fill_from_seeds()
+            else:
+                desk.take_rows(rows)
+            # Made here, the states are there when the app's own thread asks for them.
+            desk.listing()
         finally:
             library.close()
     except EarmarkError as error:
         post(OpeningFailed(error))
     else:
-        post(DeskReady(desk))
+        post(DeskReady(desk, first=first))
