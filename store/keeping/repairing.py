@@ -21,7 +21,7 @@ from store.wording import count_of
 if TYPE_CHECKING:
     from store.desk import Desk
 
-__all__ = ["repair"]
+__all__ = ["mend_between", "repair"]
 
 
 def repair(home: Home, *, clock: Callable[[], datetime] = utc_now) -> list[str]:
@@ -41,13 +41,14 @@ def repair(home: Home, *, clock: Callable[[], datetime] = utc_now) -> list[str]:
     except StoreError as error:
         said.append(f"the record could not be repaired: {error}")
     try:
-        said += _between(home, clock)
+        said += mend_between(home, clock=clock)
     except EarmarkError as error:
         said.append(f"what lies between library and record could not be repaired: {error}")
     return said
 
 
-def _between(home: Home, clock: Callable[[], datetime]) -> list[str]:
+def mend_between(home: Home, *, clock: Callable[[], datetime] = utc_now) -> list[str]:
+    """Bring library and record into line; return what was done, in lines."""
     from store.desk import Desk
 
     examined = examine(home.folder)

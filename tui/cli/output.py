@@ -106,6 +106,12 @@ class Output:
         if not self.quiet and sys.stderr is not None:
             print(shown(text), file=sys.stderr)
 
+    def ask(self, question: str) -> None:
+        """Print a question to standard error, and leave the cursor behind it."""
+        self.flush()
+        if sys.stderr is not None:
+            print(shown(question), end="", file=sys.stderr, flush=True)
+
     def failure(self, text: str) -> None:
         """Print the one line of a failure to standard error."""
         self.flush()

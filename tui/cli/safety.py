@@ -1,4 +1,4 @@
-"""``earmark undo``, ``redo``, ``history`` and ``check``: nothing is lost, and it can be seen."""
+"""``earmark undo``, ``redo`` and ``history``: what was done, and taking it back."""
 
 from __future__ import annotations
 
@@ -99,24 +99,6 @@ def history(session: Session, options: Namespace) -> None:
         session.out.note("nothing was changed yet")
 
 
-def check(session: Session, _: Namespace) -> None:
-    """Look for damage in both stores; what can't even be opened is a problem, too."""
-    from store.errors import StoreError
-
-    try:
-        desk = session.desk
-        problems = [*desk.library.check(), *desk.record.check()]
-    except StoreError as error:
-        problems = [str(error)]
-    if session.out.json:
-        session.out.value({"ok": not problems, "problems": problems})
-    else:
-        session.out.rows((Column("PROBLEM", flexible=1),), ((one,) for one in problems))
-    session.failed = bool(problems)
-    if not problems:
-        session.out.note("the library and the record are sound")
-
-
 VERBS = {
     "undo": Verb(
         {
@@ -150,16 +132,6 @@ VERBS = {
                 ("earmark history --limit 10",),
                 declare_history,
                 columns="number of the step, time, undone or nothing, what it was",
-            )
-        }
-    ),
-    "check": Verb(
-        {
-            "": Action(
-                check,
-                "Look for damage in the library and the record; exit code 1 if there is any.",
-                ("earmark check", "earmark check --json"),
-                columns="a problem",
             )
         }
     ),

@@ -115,6 +115,28 @@ class Session:
         except _DryRun:
             self.out.note("dry run: nothing was changed")
 
+    def confirmed(self, question: str) -> bool:
+        """Ask whether to go on; ``--yes`` says so beforehand, ``--dry-run`` that it is not to be.
+
+        Raises:
+            Misuse: nobody is there to answer.
+        """
+        if self.dry_run:
+            self.out.note("dry run: nothing was changed")
+            return False
+        if self.yes:
+            return True
+        if sys.stdin is None or not sys.stdin.isatty():
+            from tui.cli.arguments import Misuse
+
+            raise Misuse(self.verb, "this asks, and nobody is there to answer", "say --yes")
+        self.out.ask(f"{question} [y/N] ")
+        if sys.stdin.readline().strip().lower() in ("y", "yes"):
+            return True
+        self.failed = True
+        self.out.note("nothing was changed")
+        return False
+
     def done(self, text: str) -> None:
         """Say what was done, unless it was only tried."""
         if not self.dry_run:

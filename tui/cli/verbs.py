@@ -36,6 +36,8 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("tag", "marking", "tag episodes"),
             ("queue", "queueing", "what to read or hear next, in order"),
             ("today", "planning", "what fits into the time there is"),
+            ("delete", "deleting", "delete episodes"),
+            ("source", "deleting", "rename and remove sources"),
         ),
     ),
     (
@@ -56,7 +58,9 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("undo", "safety", "take back the last change"),
             ("redo", "safety", "bring back what was taken back"),
             ("history", "safety", "what was changed, newest first"),
-            ("check", "safety", "look for damage in the library and the record"),
+            ("backup", "keeping", "write everything into one file"),
+            ("restore", "keeping", "put a backup in the place of what is there"),
+            ("check", "keeping", "look for damage, and repair it"),
         ),
     ),
     (
