@@ -83,7 +83,7 @@ def delete_episodes(desk: Desk, episodes: Sequence[str]) -> Deleted:
 
 
 def find_source(desk: Desk, name: str) -> SourceRow:
-    """Return the source with this name, or the one whose id begins so.
+    """Return the source with this name, or whose id begins so, or with these letters in its name.
 
     Raises:
         UnknownIdError: there is none, or several are meant.
@@ -91,7 +91,8 @@ def find_source(desk: Desk, name: str) -> SourceRow:
     rows = desk.library.sources()
     wanted = normal_title(name)
     found = [row for row in rows if normal_title(row.name) == wanted]
-    found = found or [row for row in rows if name and row.id.startswith(name.lower())]
+    found = found or [row for row in rows if wanted and row.id.startswith(wanted)]
+    found = found or [row for row in rows if wanted and wanted in normal_title(row.name)]
     if len(found) == 1:
         return found[0]
     remedy = "earmark sources lists them"

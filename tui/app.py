@@ -21,7 +21,7 @@ from store.home import Home
 from store.library import Library
 from tui.config import Config
 from tui.doing import with_undo_key
-from tui.messages import DeskReady, OpeningFailed, Progress, RowsReady
+from tui.messages import DeskReady, LibraryMended, OpeningFailed, Progress, RowsReady
 from tui.opening import open_home
 from tui.plain import AsciiSigns
 from tui.screens.main import MainScreen
@@ -33,6 +33,8 @@ __all__ = ["EarmarkApp", "run"]
 
 _DUE_EVERY = 30.0
 """Seconds between two counts of the cards that are due."""
+_LONG = 60.0
+"""Seconds that a message stays that nobody may miss."""
 
 
 class EarmarkApp(App[None], inherit_bindings=False):
@@ -95,6 +97,10 @@ class EarmarkApp(App[None], inherit_bindings=False):
     @on(Progress)
     def _progress(self, event: Progress) -> None:
         self._main.show_progress(event.words)
+
+    @on(LibraryMended)
+    def _library_mended(self, event: LibraryMended) -> None:
+        self.notify(". ".join(event.done), severity="warning", timeout=_LONG, markup=False)
 
     @on(DeskReady)
     def _desk_ready(self, event: DeskReady) -> None:

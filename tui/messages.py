@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DeskReady",
+    "LibraryMended",
     "OpeningFailed",
     "PassageWanted",
     "Progress",
@@ -40,6 +41,14 @@ class DeskReady(Message):
         self.desk = desk
         self.first = first
         """True where the library was empty and has just been filled."""
+
+
+class LibraryMended(Message):
+    """The library was damaged, and is built anew from what could be read of it."""
+
+    def __init__(self, done: Sequence[str]) -> None:
+        super().__init__()
+        self.done = done
 
 
 class OpeningFailed(Message):

@@ -8,15 +8,17 @@ from datetime import datetime, tzinfo
 from textual.message import Message
 
 from store.desk import Desk
-from store.errors import EarmarkError
+from store.errors import DamagedError, EarmarkError
 from store.home import Home
 from store.library import Library
+from store.model import EpisodeRow
 from store.record import Record
-from tui.messages import DeskReady, OpeningFailed, Progress, RowsReady
+from tui.messages import DeskReady, LibraryMended, OpeningFailed, Progress, RowsReady
 
 __all__ = ["open_home"]
 
 _FILLING = "The first start: reading the bundled documents …"
+_MENDING = "The library is damaged: reading what can be read of it …"
 
 
 def open_home(
@@ -32,9 +34,8 @@ def open_home(
     """
     try:
         home.prepare()
-        library = Library.open(home.library_path)
+        library, rows = _library(home, post, clock)
         try:
-            rows = library.rows()
             post(RowsReady(rows))
             desk = Desk(
                 home, library, Record.open(home.folder, clock=clock), clock=clock, zone=zone
@@ -53,3 +54,32 @@ def open_home(
         post(OpeningFailed(error))
     else:
         post(DeskReady(desk, first=first))
+
+
+def _library(
+    home: Home, post: Callable[[Message], object], clock: Callable[[], datetime]
+) -> tuple[Library, list[EpisodeRow]]:
+    """Open the library and read its rows; a damaged one is set aside and built anew first.
+
+    A lost library costs an import, so nobody is asked; about a damaged record a person decides.
+    """
+    try:
+        return _opened(home)
+    except DamagedError:
+        from store.keeping.library_mending import mend_library
+
+        post(Progress(_MENDING))
+        done = mend_library(home.folder, at=clock())
+        if not done:
+            raise
+        post(LibraryMended(done))
+        return _opened(home)
+
+
+def _opened(home: Home) -> tuple[Library, list[EpisodeRow]]:
+    library = Library.open(home.library_path)
+    try:
+        return library, library.rows()
+    except BaseException:
+        library.close()
+        raise

@@ -1,4 +1,4 @@
-"""What goes on beside the keys: looking for other processes' changes, writing snapshots."""
+"""What goes on beside the keys: looking for other processes' changes, snapshots, backups."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ __all__ = ["Upkeep"]
 
 _LOOK_EVERY = 0.5
 """Seconds between two looks at what other processes wrote."""
+_BACK_UP_EVERY = 600.0
+"""Seconds between two looks at whether today has a backup; closing the app makes one, too."""
 _SLICE_EVERY = 0.02
 """Seconds between two slices of a snapshot."""
 _SLICE = 0.004
@@ -44,6 +46,18 @@ class Upkeep:
 
             return run
 
+        def back_up() -> None:
+            from store.keeping.daily import keep_daily
+
+            try:
+                keep_daily(self._desk.home.folder, self._desk.now(), gently=True)
+            except EarmarkError as error:
+                app.call_from_thread(app.notify, str(error), severity="error", markup=False)
+
+        def begin_backup() -> None:
+            app.run_worker(back_up, thread=True, group="backup", exclusive=True)
+
+        app.set_interval(_BACK_UP_EVERY, begin_backup)
         app.set_interval(_LOOK_EVERY, told(self.look))
         app.set_interval(_SLICE_EVERY, told(self.work))
 

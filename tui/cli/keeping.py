@@ -104,10 +104,14 @@ def restore(session: Session, options: Namespace) -> None:
 
 
 def _foretell(session: Session, found: Found, before: Holdings | None) -> None:
+    from dataclasses import replace
+
     what = "the library and the record" if found.whole else "the record alone"
     made = f" of {(shapes.when(found.made) or '')[:16]}Z" if found.made else ""
     session.out.note(f"{found.path.name}{made} restores {what}")
     session.out.note(f"it brings: {found.holdings.in_words()}")
+    if before is not None and not found.whole:
+        before = replace(before, episodes=None)
     now = "a record that can't be read" if before is None else before.in_words()
     session.out.note(f"it replaces: {now}")
 

@@ -8,7 +8,6 @@ from store.errors import EarmarkError
 
 if TYPE_CHECKING:
     from store.anchors import Anchor
-
     from tui.cli.session import Session
 
 __all__ = ["NoPassageError", "passage"]

@@ -12,10 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from store.anchors import Anchor
-    from store.record import HistoryEntry, Undone
-
     from seeds.model import Block, Part, Reference
+    from store.anchors import Anchor
     from store.importing import Imported
     from store.library import Related
     from store.model import (
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
         SearchHit,
         SourceRow,
     )
+    from store.record import HistoryEntry, Undone
     from store.statistics import Statistics
     from store.today import Plan
     from tui.commands import Command
