@@ -11,7 +11,7 @@ from tui.widgets.reader.glyphs import Glyphs
 from tui.widgets.reader.lines import Line, LineKind
 from tui.widgets.reader.wrapping import wrap
 
-__all__ = ["back_lines", "shortened"]
+__all__ = ["about", "back_lines", "shortened", "url_of"]
 
 _NAMED = 3
 """How many authors are named before the rest is only counted."""
@@ -26,9 +26,9 @@ def back_lines(text: EpisodeText, width: int, glyphs: Glyphs) -> list[Line]:
         lead_width = max(map(len, numbers)) + 1
         for number, reference in zip(numbers, text.references, strict=True):
             lead = number.rjust(lead_width - 1)
-            lines += _entry(lead, reference.title, _url(reference), lead_width, width)
-            if about := f" {glyphs.dot} ".join(_about(reference)):
-                lines += _detail(about, _url(reference), lead_width, width)
+            lines += _entry(lead, reference.title, url_of(reference), lead_width, width)
+            if detail := f" {glyphs.dot} ".join(about(reference)):
+                lines += _detail(detail, url_of(reference), lead_width, width)
     if text.chapters:
         lines += _heading(f"Chapters {glyphs.dot} {len(text.chapters)}")
         lead_width = max(len(clock(chapter.start)) for chapter in text.chapters) + 2
@@ -55,13 +55,15 @@ def _heading(text: str) -> list[Line]:
     return [Line(LineKind.BLANK), Line(LineKind.PART, text=text), Line(LineKind.BLANK)]
 
 
-def _url(reference: Reference) -> str | None:
+def url_of(reference: Reference) -> str | None:
+    """Return where a reference leads, None where it names no page."""
     if reference.url is None and reference.arxiv:
         return f"https://arxiv.org/abs/{reference.arxiv}"
     return reference.url
 
 
-def _about(reference: Reference) -> list[str]:
+def about(reference: Reference) -> list[str]:
+    """Return the authors, the year and the site of a reference, those it has."""
     where = f"arXiv {reference.arxiv}" if reference.arxiv else _site(reference.url or "")
     return [piece for piece in (shortened(reference.authors), reference.year or "", where) if piece]
 

@@ -42,15 +42,28 @@ class Canvas:
         self._glyphs = glyphs
         self._speakers: dict[str, int] = {}
         self._width = self._column = 1
+        self._centred = True
         self._painter = self._new_painter()
         self._pictures: LRUCache[tuple[object, ...], Strip] = LRUCache(_CACHED)
 
     def _new_painter(self) -> Painter:
-        return Painter(self._style_of, self._speaker_style, self._glyphs, self._width, self._column)
+        return Painter(
+            self._style_of,
+            self._speaker_style,
+            self._glyphs,
+            self._width,
+            self._column,
+            centred=self._centred,
+        )
 
-    def resize(self, width: int, column: int) -> None:
-        """Paint for another width of the widget and of the text column in it."""
-        self._width, self._column = width, column
+    @property
+    def width(self) -> int:
+        """The cells of the widget that is painted for."""
+        return self._width
+
+    def resize(self, width: int, column: int, *, centred: bool) -> None:
+        """Paint for another width of the widget, and width and place of the text column in it."""
+        self._width, self._column, self._centred = width, column, centred
         self._painter = self._new_painter()
         self.forget()
 

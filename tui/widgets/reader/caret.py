@@ -105,6 +105,16 @@ class Motions:
         kind = self.passages.parts[position.part].kind
         return Place(kind, position.block, position.offset, progress, started)
 
+    def time(self, caret: Caret) -> float | None:
+        """Return the time of the turn under the caret, or of the last one before that has one."""
+        at = self.nearest(caret)
+        if at is None:
+            return None
+        blocks = self.passages.parts[at.part].blocks
+        return next(
+            (blocks[n].start for n in range(at.block, -1, -1) if blocks[n].start is not None), None
+        )
+
     def restored(self, place: Place | None) -> Caret:
         """Return the caret for a kept place, the nearest one there is if the text has changed."""
         if place is not None and (part := self.passages.part_index(place.part)) is not None:

@@ -15,7 +15,9 @@ __all__ = [
     "HighlightDelete",
     "HighlightEdit",
     "HighlightWanted",
+    "HeardHere",
     "LinkOpened",
+    "PageSet",
     "PlaceChanged",
     "ReachedEnd",
     "Toast",
@@ -86,6 +88,23 @@ class LinkOpened(Message):
     """A page is to be opened."""
 
     url: str
+
+
+@dataclass
+class HeardHere(Message):
+    """The recording was heard up to here."""
+
+    seconds: float
+
+
+@dataclass
+class PageSet(Message):
+    """The text was set in another way, by a key."""
+
+    measure: int
+    """The widest the text may become, in cells."""
+    times: bool
+    centred: bool
 
 
 @dataclass

@@ -7,7 +7,7 @@ from store.anchors import Anchor
 from tui.widgets.reader.caret import Caret
 from tui.widgets.reader.find import Found
 from tui.widgets.reader.jumps import Jumps
-from tui.widgets.reader.messages import Toast
+from tui.widgets.reader.messages import PageSet, Toast
 from tui.widgets.reader.page import Page
 from tui.widgets.reader.passages import Position
 from tui.widgets.reader.seeking import Phrase, Seeker
@@ -276,8 +276,11 @@ class MovingPage(Page):
 
     def action_toggle_times(self) -> None:
         """Show the times of turns, or hide them."""
-        self.times = not self.times
-        self.relayout()
+        self._set(times=not self.times)
+
+    def action_toggle_align(self) -> None:
+        """Set the text column in the middle, or at the left."""
+        self._set(centred=not self.centred)
 
     def action_wider(self) -> None:
         """Widen the text column."""
@@ -288,7 +291,13 @@ class MovingPage(Page):
         self._measure_to(max(_NARROWEST, self._column - _STEP))
 
     def _measure_to(self, measure: int) -> None:
-        before = self._column
-        self.measure = measure
-        if self._column != before:
-            self.relayout()
+        if measure != self._column:
+            self._set(measure=measure)
+
+    def _set(
+        self, *, measure: int | None = None, times: bool | None = None, centred: bool | None = None
+    ) -> None:
+        before = self.times, self.centred, self._column
+        self.set_page(measure=measure, times=times, centred=centred)
+        if (self.times, self.centred, self._column) != before:
+            self.post_message(PageSet(self.measure, self.times, self.centred))

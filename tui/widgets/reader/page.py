@@ -42,6 +42,7 @@ class Page(ScrollView, can_focus=True):
         glyphs: Glyphs = UNICODE,
         measure: int = 86,
         times: bool = True,
+        centred: bool = True,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -51,6 +52,7 @@ class Page(ScrollView, can_focus=True):
             glyphs: the signs to draw.
             measure: the widest the text column may become, in cells.
             times: whether the times of turns are shown.
+            centred: whether the text column stands in the middle, else at the left.
             id: the widget's id.
             classes: the widget's classes.
         """
@@ -58,6 +60,7 @@ class Page(ScrollView, can_focus=True):
         self.reading: Reading | None = None
         self.measure = measure
         self.times = times
+        self.centred = centred
         self.glyphs = glyphs
         self._waiting: _Waiting | None = None
         self._guidance = ""
@@ -122,6 +125,19 @@ class Page(ScrollView, can_focus=True):
             return self._waiting.place if self._waiting is not None else None
         return self.reading.place()
 
+    def set_page(
+        self,
+        *,
+        measure: int | None = None,
+        times: bool | None = None,
+        centred: bool | None = None,
+    ) -> None:
+        """Set the width of the text, its times and its place; None leaves each as it is."""
+        self.measure = self.measure if measure is None else measure
+        self.times = self.times if times is None else times
+        self.centred = self.centred if centred is None else centred
+        self.relayout()
+
     # Laying out
 
     @property
@@ -173,9 +189,12 @@ class Page(ScrollView, can_focus=True):
     def _laid_out(self) -> None:
         assert self.reading is not None
         self._laid_room = self._room
-        self._canvas.resize(self._room, self._column)
+        self._resize_canvas()
         self.tally.lines += len(self.reading.layout.lines)
         self._resize_text(len(self.reading.layout.lines))
+
+    def _resize_canvas(self) -> None:
+        self._canvas.resize(max(1, self._room), self._column, centred=self.centred)
 
     def _resize_text(self, rows: int) -> None:
         leads, self._caret_leads = self._caret_leads, True
@@ -199,11 +218,13 @@ class Page(ScrollView, can_focus=True):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Lay out for the new width; for a new height alone just keep the caret in view."""
-        self._canvas.resize(max(1, self._room), self._column)
+        self._resize_canvas()
         if self._unsettled:
             self.relayout()
         elif self.reading is not None:
             self._keep_in_view(0)
+        else:
+            self.refresh()
 
     # The caret and the view
 
@@ -279,6 +300,8 @@ class Page(ScrollView, can_focus=True):
         """Paint the lines of a region, in the layout of the width there is."""
         if self._unsettled:
             self.relayout()
+        elif self.reading is None and self._canvas.width != max(1, self._room):
+            self._resize_canvas()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:

@@ -17,7 +17,8 @@ from tui.widgets.reader.glyphs import Glyphs
 from tui.widgets.reader.highlighting import Marked
 from tui.widgets.reader.hints import Hints
 from tui.widgets.reader.layout import Layout, lay_out, prefix_of
-from tui.widgets.reader.lines import Line
+from tui.widgets.reader.lines import Line, LineKind
+from tui.widgets.reader.outline import Entry
 from tui.widgets.reader.passages import Passage, Passages, Position
 from tui.widgets.reader.selection import Selection
 from tui.widgets.reader.strips import Dress, Mark
@@ -130,6 +131,24 @@ class Reading:
         text, cell = prefix + block.text, max(0, column - line.indent)
         found = offset_at(text, line.start + shift, line.end + shift, cell)
         return Caret(row, max(0, found - shift))
+
+    def entry(self, entry: Entry) -> Caret:
+        """Return the caret at an entry of the outline."""
+        if entry.at is not None:
+            return self.motions.at(entry.at)
+        text = self.text
+        there = {"reference": text.references, "chapter": text.chapters, "link": text.links}
+        lists = [kind for kind, entries in there.items() if entries]
+        heads = self.layout.part_headings[-len(lists) :]
+        row = heads[lists.index(entry.of)]
+        if entry.kind == "part":
+            return Caret(row)
+        firsts = [
+            at
+            for at in self.layout.asides
+            if at > row and self.layout.lines[at].kind is LineKind.ENTRY
+        ]
+        return Caret(firsts[entry.number])
 
     def source_of(self, anchor: Anchor) -> str:
         """Tell in one line where a passage is from."""

@@ -67,6 +67,8 @@ class Painter:
         glyphs: Glyphs,
         width: int,
         column: int,
+        *,
+        centred: bool = True,
     ) -> None:
         """Paint with `style`, which turns component classes into a style.
 
@@ -75,19 +77,20 @@ class Painter:
             speaker_style: turns a speaker's name into a component class.
             glyphs: the signs to draw.
             width: cells of the whole widget.
-            column: cells of the text column, which is centred.
+            column: cells of the text column.
+            centred: whether it stands in the middle, else at the left.
         """
         self._style = style
         self._speaker_style = speaker_style
         self._glyphs = glyphs
         self._width = width
         self._column = column
-        self.left = self.left_of(width, column)
+        self.left = self.left_of(width, column, centred=centred)
 
     @staticmethod
-    def left_of(width: int, column: int) -> int:
+    def left_of(width: int, column: int, *, centred: bool) -> int:
         """Return the cells left of the gutter."""
-        return max(0, (width - column - GUTTER - 1) // 2)
+        return max(0, (width - column - GUTTER - 1) // 2) if centred else 0
 
     def paint(self, line: Line, block: Block | None, dress: Dress) -> Strip:
         """Build the strip of a line."""

@@ -9,19 +9,18 @@ from textual import events
 from store.anchors import Anchor
 from store.model import Colour
 from tui.widgets.reader import messages
-from tui.widgets.reader.caret import Caret
 from tui.widgets.reader.hints import LETTERS, Hints
-from tui.widgets.reader.moving import MovingPage
-from tui.widgets.reader.passages import Passage, Position, Unit
+from tui.widgets.reader.mouse import MousePage
+from tui.widgets.reader.outline import Entry, outline
+from tui.widgets.reader.passages import Passage, Unit
 from tui.widgets.reader.reading import Goal
 from tui.widgets.reader.selection import Selection
-from tui.widgets.reader.strips import GUTTER, Painter
 from tui.widgets.reader.styles import CLASSES, CSS
 
 __all__ = ["Reader"]
 
 
-class Reader(MovingPage):
+class Reader(MousePage):
     """The reading pane. Its `context` says what its keys mean at the moment."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = CLASSES
@@ -35,9 +34,9 @@ class Reader(MovingPage):
     CardWanted = messages.CardWanted
     CopyWanted = messages.CopyWanted
     LinkOpened = messages.LinkOpened
+    HeardHere = messages.HeardHere
+    PageSet = messages.PageSet
     Toast = messages.Toast
-
-    _dragged_from: Position | None = None
 
     @property
     def context(self) -> str:
@@ -190,6 +189,31 @@ class Reader(MovingPage):
         elif self.reading is not None:
             self.post_message(messages.Toast("No highlight here; ] h goes to the next one"))
 
+    # What else there is
+
+    def action_heard_here(self) -> None:
+        """Ask to keep that the recording was heard up to the turn under the caret."""
+        if self.reading is None:
+            return
+        time = self.reading.motions.time(self.reading.caret)
+        if time is None:
+            self.post_message(messages.Toast("This text has no times"))
+        else:
+            self.post_message(messages.HeardHere(time))
+
+    def action_no_player(self) -> None:
+        """Say that nothing can be played."""
+        self.post_message(messages.Toast("There is no player yet · o opens the episode's page"))
+
+    def outline(self) -> list[Entry]:
+        """Return what the text consists of."""
+        return outline(self.reading.passages, self.glyphs.dot) if self.reading is not None else []
+
+    def go_to_entry(self, entry: Entry) -> None:
+        """Jump to an entry of the outline."""
+        if self.reading is not None:
+            self._jump(self.reading.entry(entry))
+
     # Hints
 
     def action_hints(self) -> None:
@@ -250,50 +274,3 @@ class Reader(MovingPage):
             return
         self.move_to(self.reading.motions.at(position))
         self.action_select_sentence()
-
-    # The mouse
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Set the caret; a second press on a link opens it."""
-        if self.reading is None or event.button != 1:
-            return
-        caret = self._under(event)
-        if caret is None:
-            return
-        self.action_leave()
-        url = self.reading.motions.line(caret).url
-        if url is not None and caret.row == self.reading.caret.row:
-            self.post_message(messages.LinkOpened(url))
-        self._dragged_from = self.reading.motions.position(caret)
-        self.reading.caret = caret
-        self.capture_mouse()
-        self._moved()
-        self.refresh()
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Select from where the button was pressed."""
-        if self.reading is None or self._dragged_from is None:
-            return
-        caret = self._under(event)
-        here = self.reading.motions.position(caret) if caret is not None else None
-        if here is not None and (here != self._dragged_from or self.reading.selection):
-            selection = Selection.between(self.reading.passages, self._dragged_from, here)
-            self.reading.selection = selection or self.reading.selection
-            self.refresh()
-
-    def on_mouse_up(self, _event: events.MouseUp) -> None:
-        """Leave the selection as it was drawn."""
-        self._dragged_from = None
-        self.release_mouse()
-
-    def _under(self, event: events.MouseEvent) -> Caret | None:
-        """Return the caret at the mouse, None on a blank line or beside the view."""
-        reading = self.reading
-        at = event.get_content_offset_capture(self)
-        if reading is None or not 0 <= at.y < self.view_height:
-            return None
-        row = self.scroll_offset.y + at.y
-        if not 0 <= row < len(reading.layout.lines):
-            return None
-        left = Painter.left_of(self._room, self._column) + GUTTER
-        return reading.caret_at(row, at.x - left)
