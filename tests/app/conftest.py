@@ -143,7 +143,7 @@ def start(home: Home, clock: Clock) -> Start:
 
     @asynccontextmanager
     async def started(
-        size: tuple[int, int] = (140, 40), at: Home = home, **options: str
+        size: tuple[int, int] = (140, 40), at: Home = home, **options: Any
     ) -> AsyncIterator[Running]:
         app = EarmarkApp(at, clock=clock, zone=UTC, **options)
         async with app.run_test(size=size, notifications=True) as pilot:

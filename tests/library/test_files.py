@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import sqlite3
 import stat
@@ -65,7 +66,9 @@ def test_an_empty_file_is_a_new_library(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\0" * 4096, os.urandom(4096), b"{}", b"SQLite format 3\0", b"x"]
+    "data",
+    [b"\0" * 4096, random.Random(7).randbytes(4096), b"{}", b"SQLite format 3\0", b"x"],
+    ids=["zeros", "noise", "json", "header", "letter"],
 )
 def test_what_is_no_database_is_refused_and_left_untouched(path: Path, data: bytes) -> None:
     path.parent.mkdir()
