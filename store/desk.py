@@ -19,6 +19,7 @@ from store.model import EpisodeRow, EpisodeText, Listed
 from store.queries import Query, parse
 from store.queue import Queue
 from store.record import Record, Undone
+from store.saved_queries import SavedQueries
 from store.scheduling import learner_day
 from store.settings import Settings
 from store.wording import quoted
@@ -51,6 +52,7 @@ class Desk:
         self.highlights = Highlights(record, clock=clock)
         self.cards = Cards(record, clock=clock, zone=self.zone)
         self.settings = Settings(record)
+        self.saved = SavedQueries(record)
         self._turned: set[str] = set()
         record.attend("imports", self._turn_import)
         record.subscribe(self._see_imports)
@@ -99,14 +101,14 @@ class Desk:
         """Return the episodes that a query asks for: newest first, undated ones after.
 
         Args:
-            query: see `store.queries`; all episodes where it is empty.
+            query: see `store.queries`; all episodes where it is empty. ``@name`` is a saved one.
             archived: whether archived ones are in, too, when the query doesn't ask for them.
             order: another order than newest first.
 
         Raises:
             QueryError: the query can't be understood.
         """
-        asked = parse(query)
+        asked = parse(self.saved.expand(query))
         archived = archived or asked.asks("is", "archived")
         listed = self._shelf.listed(self.rows(), order)
         if not archived:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from math import inf
 from typing import Any
 
 from store.identity import number_of
@@ -27,7 +28,13 @@ class Order(StrEnum):
     TITLE = "title"
     LENGTH = "length"
     """Longest first: by the recording, where that is not known by the words, 150 a minute."""
+    SHORTEST = "shortest"
+    """Shortest first; those whose length nobody knows come last."""
+    WORDS = "words"
+    """Most words first."""
     SOURCE = "source"
+    QUEUE = "queue"
+    """What is queued first, in the order of the queue."""
     PROGRESS = "progress"
     """What is being read first, the furthest at the top; then unread, then read."""
 
@@ -56,10 +63,14 @@ class Shelf:
         found = self._with_states(self._ordered(order))
         if order is Order.PROGRESS:
             found.sort(key=_progress)
+        elif order is Order.QUEUE:
+            queued = self._record.documents("queue").values()
+            ranks = {str(one["episode"]): float(one["rank"]) for one in queued}
+            found.sort(key=lambda one: ranks.get(one.row.id, inf))
         return found
 
     def _ordered(self, order: Order) -> list[tuple[int, EpisodeRow]]:
-        if order is Order.PROGRESS:
+        if order in (Order.PROGRESS, Order.QUEUE):
             order = Order.NEWEST
         ordered = self._orders.get(order)
         if ordered is None:
@@ -97,12 +108,18 @@ def _sorted(rows: Iterable[EpisodeRow], order: Order) -> list[EpisodeRow]:
         return dated[::-1] + [row for row in found if row.published is None]
     keys: dict[Order, Callable[[EpisodeRow], Any]] = {
         Order.TITLE: lambda row: row.title.lstrip("\"'“‘«(*#- ").casefold(),
-        Order.LENGTH: lambda row: -(row.duration or row.words / 150 * 60),
+        Order.LENGTH: lambda row: -_seconds(row),
+        Order.SHORTEST: lambda row: _seconds(row) or inf,
+        Order.WORDS: lambda row: -row.words,
         Order.SOURCE: lambda row: row.source.casefold(),
     }
     if order in keys:
         found.sort(key=keys[order])
     return found
+
+
+def _seconds(row: EpisodeRow) -> float:
+    return row.duration or row.words / 150 * 60
 
 
 def _progress(one: Listed) -> tuple[int, float]:

@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 from store.record import Record
 
-__all__ = ["Settings", "Value"]
+__all__ = ["TABLE", "Settings", "Value", "setting_number"]
 
 Value = str | int | float | bool
 
@@ -23,7 +23,7 @@ class Settings:
 
     def get(self, name: str) -> Value | None:
         """Return what was set last under a name, None where nothing was."""
-        document = self._record.get(TABLE, _number_of(name))
+        document = self._record.get(TABLE, setting_number(name))
         value = document.get("value") if document is not None else None
         return value if isinstance(value, str | int | float | bool) else None
 
@@ -33,13 +33,14 @@ class Settings:
             return
         document = None if value is None else {"name": name, "value": value}
         with self._record.step(f"set {name}", undoable=False):
-            self._record.put(TABLE, _number_of(name), document)
+            self._record.put(TABLE, setting_number(name), document)
 
     def all(self) -> dict[str, Value]:
         """Return everything that is set, by name."""
         documents = self._record.documents(TABLE).values()
-        return {str(document["name"]): document["value"] for document in documents}
+        return {str(one["name"]): one["value"] for one in documents if "value" in one}
 
 
-def _number_of(name: str) -> int:
+def setting_number(name: str) -> int:
+    """Return the id of the document that a name has among the settings."""
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest()) >> (64 - _BITS)

@@ -59,6 +59,9 @@ def titles(desk: Desk, order: Order) -> list[str]:
         (Order.OLDEST, ["“Apple” pie", "Damson", "Banana", "cherry"]),
         (Order.TITLE, ["“Apple” pie", "Banana", "cherry", "Damson"]),
         (Order.LENGTH, ["“Apple” pie", "cherry", "Banana", "Damson"]),
+        (Order.SHORTEST, ["Banana", "cherry", "“Apple” pie", "Damson"]),
+        (Order.WORDS, ["cherry", "Banana", "“Apple” pie", "Damson"]),
+        (Order.QUEUE, ["Banana", "Damson", "“Apple” pie", "cherry"]),
         (Order.SOURCE, ["Damson", "cherry", "Banana", "“Apple” pie"]),
         (Order.PROGRESS, ["Banana", "Damson", "“Apple” pie", "cherry"]),
     ],
@@ -73,6 +76,12 @@ def test_progress_puts_what_is_being_read_first_and_what_is_read_last(desk: Desk
     for title, progress in (("cherry", 0.2), ("Damson", 0.7)):
         desk.marks.move(ids[title], Place(PartKind.NOTES, 0, 0, progress, True))
     assert titles(desk, Order.PROGRESS) == ["Damson", "cherry", "“Apple” pie", "Banana"]
+
+
+def test_what_is_queued_comes_first_in_the_order_of_the_queue(desk: Desk) -> None:
+    ids = {row.title: row.id for row in desk.rows().values()}
+    desk.queue.add([ids["cherry"], ids["Damson"]])
+    assert titles(desk, Order.QUEUE) == ["cherry", "Damson", "Banana", "“Apple” pie"]
 
 
 def test_only_what_was_touched_is_made_again(desk: Desk) -> None:

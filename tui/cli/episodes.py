@@ -23,13 +23,29 @@ def query_words(parser: ArgumentParser) -> None:
         nargs="*",
         metavar="QUERY",
         help="words of title or people, source: is: has: speaker: after: before: longer: shorter: "
-        'tag: "a phrase", a minus in front negates',
+        'tag: "a phrase" @SAVED, a minus in front negates',
+    )
+
+
+def declare_list(parser: ArgumentParser) -> None:
+    """Declare the query and the order."""
+    from store.listing import Order
+
+    query_words(parser)
+    parser.add_argument(
+        "--sort",
+        choices=[order.value for order in Order],
+        metavar="ORDER",
+        default=Order.NEWEST.value,
+        help=", ".join(order.value for order in Order),
     )
 
 
 def list_episodes(session: Session, options: Namespace) -> None:
-    """Print the episodes that the query asks for, newest first, undated ones after."""
-    found = session.desk.listing(" ".join(options.query))
+    """Print the episodes that the query asks for, newest first unless another order is named."""
+    from store.listing import Order
+
+    found = session.desk.listing(" ".join(options.query), order=Order(options.sort))
     if session.out.json:
         session.out.value([shapes.episode(one) for one in found])
     else:
@@ -49,8 +65,9 @@ VERBS = {
                     "earmark list is:unread longer:30m",
                     "earmark list -is:read source:twiml after:2025-03",
                     "earmark list has:transcript --json",
+                    "earmark list @commute --sort shortest",
                 ),
-                query_words,
+                declare_list,
                 query=True,
                 columns=EPISODE_COLUMNS,
             )

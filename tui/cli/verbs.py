@@ -23,6 +23,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         (
             ("sources", "sources", "the podcasts, channels and folders"),
             ("list", "episodes", "the episodes, newest first"),
+            ("queries", "queries", "queries that are saved under names"),
             ("show", "showing", "one episode with its text"),
             ("search", "searching", "find words in all texts"),
             ("references", "searching", "the works that episodes name"),
