@@ -32,6 +32,7 @@ def new_document(
     anchor: Anchor | None = None,
     highlight: str | None = None,
     tags: Sequence[str] = (),
+    features: Mapping[str, float] | None = None,
 ) -> dict[str, Any]:
     """Return the document of a card never reviewed; `now` is a time as `store.clock` writes it."""
     return {
@@ -43,6 +44,7 @@ def new_document(
         "key": key,
         "rule": rule,
         "score": score,
+        "features": {name: round(value, 4) for name, value in (features or {}).items()},
         "episode": episode,
         "also": [],
         "highlight": highlight,
@@ -82,4 +84,5 @@ def card_of(number: int, document: Mapping[str, Any]) -> Card:
         introduced=date.fromisoformat(introduced) if introduced else None,
         created=from_text(document["created"]),
         changed=from_text(document["changed"]),
+        features=document.get("features") or {},
     )

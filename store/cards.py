@@ -165,6 +165,7 @@ class Cards:
         claim: str = "",
         rule: str = "hand",
         tags: Sequence[str] = (),
+        key: str = "",
     ) -> Card:
         """Make an accepted card by hand, in one undo step."""
         now = to_text(self._clock())
@@ -176,6 +177,7 @@ class Cards:
             back,
             now,
             claim=claim or (anchor.quote if anchor else ""),
+            key=key,
             rule=rule,
             episode=episode,
             anchor=anchor,

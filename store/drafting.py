@@ -64,6 +64,7 @@ def keep_new(
                     score=round(proposal.score, 4),
                     episode=episode,
                     anchor=proposal.anchor,
+                    features=proposal.features,
                 )
                 record.put(TABLE, number, document)
                 known.add(number, proposal.key, proposal.claim, card)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
@@ -198,6 +199,8 @@ class Card:
     """The learner day of its first review."""
     created: datetime
     changed: datetime
+    features: Mapping[str, float] = field(default_factory=dict)
+    """What a draft was judged by, each between 0 and 1; none for a card by hand."""
 
 
 @dataclass(frozen=True, slots=True)

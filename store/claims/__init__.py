@@ -2,7 +2,7 @@
 
 from store.claims.duplicates import near_equal
 from store.claims.generator import propose
-from store.claims.hand import by_hand
+from store.claims.hand import by_hand, choices
 from store.claims.proposal import Proposal
 
-__all__ = ["Proposal", "by_hand", "near_equal", "propose"]
+__all__ = ["Proposal", "by_hand", "choices", "near_equal", "propose"]

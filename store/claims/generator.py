@@ -19,7 +19,7 @@ from store.claims.labels import labelled
 from store.claims.language import is_english
 from store.claims.lint import lint
 from store.claims.proposal import Casing, Draft, Proposal, Sentence
-from store.claims.ranking import LEAST_SCORE, score
+from store.claims.ranking import LEAST_SCORE, features, score
 from store.claims.reasons import reasons
 from store.claims.standalone import statements
 from store.claims.takeaways import term_clozes
@@ -105,6 +105,7 @@ def _proposal(points: float, draft: Draft, sentence: Sentence) -> Proposal:
             sentence.start + draft.end,
         ),
         key=fingerprint(draft.claim),
+        features=features(draft, sentence),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from seeds.model import Block, BlockKind, Part, PartKind
 from store.anchors import Anchor
@@ -15,18 +16,22 @@ from store.claims.generator import LONGEST_SENTENCE
 from store.claims.lint import LONGEST_GAP, lint
 from store.claims.phrases import phrase, sentence_case
 from store.claims.proposal import GAP, CardKind, Casing, Draft, Proposal, Sentence, Statement
-from store.claims.ranking import score
+from store.claims.ranking import features, score
 from store.claims.reasons import reasons
 from store.claims.standalone import statements
 from store.claims.tokens import Token, Word, is_specific, tokens
 from store.claims.verbs import NOUN_TOO
 
-__all__ = ["by_hand"]
+__all__ = ["by_hand", "choices"]
 
 _LONGEST_CLOZE = 60
 """The most words of a passage that is still shown with a gap."""
 
 _HAND_SCORE = 0.5
+_TELLING = 0.25
+"""The least quality of a gap that is still worth asking for."""
+
+MOST_CHOICES = 3
 _SPOKEN = (PartKind.TRANSCRIPT, PartKind.QUOTES)
 
 
@@ -43,29 +48,54 @@ def by_hand(sentence_anchor: Anchor, *, title: str, source: str, speaker: str | 
         source: the name of the podcast, channel or folder.
         speaker: who says it, where that is known.
     """
+    return choices(sentence_anchor, title=title, source=source, speaker=speaker)[0]
+
+
+def choices(
+    sentence_anchor: Anchor, *, title: str, source: str, speaker: str | None
+) -> list[Proposal]:
+    """Return up to three prefilled cards for a passage, the best first; arguments as `by_hand`.
+
+    No two of them ask for the same answer. There is always one, and it is the only one where
+    nothing but the open question is left to ask.
+    """
     text = " ".join(sentence_anchor.quote.split())
     spoken = sentence_anchor.part in _SPOKEN or speaker is not None
     sentence = _sentence(text, spoken=spoken)
-    found = None
+    drafts: list[Draft] = []
     if len(text) <= LONGEST_SENTENCE:
-        found = _ruled(sentence, title, spoken=spoken) or _gapped(sentence, spoken=spoken)
-    kind: CardKind
-    if found is not None:
-        kind, front, back, points = found.kind, found.front, found.back, score(found, sentence)
-        claim = found.claim
-    else:
-        kind, back, points, claim = "basic", text, _HAND_SCORE, text
+        drafts += _ruled(sentence, title, spoken=spoken)
+        drafts += _gapped(sentence, spoken=spoken)
+    found: list[Proposal] = []
+    answers: set[str] = set()
+    whence = f"{_whence(sentence_anchor, title, source, speaker)}: " if spoken else ""
+    for draft in drafts:
+        answer = draft.back.casefold()
+        if answer in answers or len(found) == MOST_CHOICES:
+            continue
+        answers.add(answer)
+        front = whence + draft.front
+        named = features(draft, sentence)
+        points = score(draft, sentence)
+        proposal = _proposal(draft.kind, front, draft.back, draft.claim, sentence_anchor, points)
+        found.append(replace(proposal, rule=draft.rule, features=named))
+    if not found:
         front = _open_question(sentence, title, speaker)
-    if spoken and found is not None:
-        front = f"{_whence(sentence_anchor, title, source, speaker)}: {front}"
+        found.append(_proposal("basic", front, text, text, sentence_anchor, _HAND_SCORE))
+    return found
+
+
+def _proposal(
+    kind: CardKind, front: str, back: str, claim: str, anchor: Anchor, points: float
+) -> Proposal:
     return Proposal(
         kind=kind,
         front=front,
         back=back,
         claim=claim,
-        rule=found.rule if found is not None else "hand",
+        rule="hand",
         score=round(points, 4),
-        anchor=sentence_anchor,
+        anchor=anchor,
         key=fingerprint(claim),
     )
 
@@ -76,8 +106,8 @@ def _sentence(text: str, *, spoken: bool) -> Sentence:
     return Sentence(text=text, tokens=tokens(text), part=part, block=0, start=0)
 
 
-def _ruled(sentence: Sentence, title: str, *, spoken: bool) -> Draft | None:
-    """Return the best sound draft of the rules, or None."""
+def _ruled(sentence: Sentence, title: str, *, spoken: bool) -> list[Draft]:
+    """Return the sound drafts of the rules, the best first."""
     casing = Casing()
     found: list[Draft] = []
     if not spoken:
@@ -91,16 +121,16 @@ def _ruled(sentence: Sentence, title: str, *, spoken: bool) -> Draft | None:
         if not lint(draft.kind, draft.front, draft.back, title=title)
         and not (spoken and _holds_a_name(draft.back))
     ]
-    return max(sound, key=lambda draft: score(draft, sentence), default=None)
+    return sorted(sound, key=lambda draft: -score(draft, sentence))
 
 
-def _gapped(sentence: Sentence, *, spoken: bool) -> Draft | None:
-    """Return the cloze on the most telling phrase, or None where none is telling."""
+def _gapped(sentence: Sentence, *, spoken: bool) -> list[Draft]:
+    """Return the clozes on telling phrases, the most telling first."""
     parts = sentence.tokens
     if sum(token.word is not Word.MARK for token in parts) > _LONGEST_CLOZE or GAP in sentence.text:
-        return None
+        return []
     statement = Statement(sentence, sentence.text, parts, 0)
-    best: tuple[float, Draft] | None = None
+    found: list[tuple[float, Draft]] = []
     clause = parse(parts)
     for start, end in _phrases(parts):
         gap = parts[start:end]
@@ -110,9 +140,10 @@ def _gapped(sentence: Sentence, *, spoken: bool) -> Draft | None:
             continue
         draft = cloze(statement, start, end, "hand") or _plain(sentence, gap)
         weight = gap_quality(gap) + 0.001 * start
-        if best is None or weight > best[0]:
-            best = (weight, draft)
-    return best[1] if best is not None and best[0] >= 0.25 else None
+        if weight >= _TELLING:
+            found.append((weight, draft))
+    found.sort(key=lambda one: -one[0])
+    return [draft for _, draft in found]
 
 
 def _phrases(parts: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -44,6 +44,8 @@ class Proposal:
     anchor: Anchor
     key: str
     """A fingerprint of the claim, the same in every run and for every card of that claim."""
+    features: Mapping[str, float] = field(default_factory=dict)
+    """What it was judged by, each between 0 and 1, named as in `store.claims.ranking`."""
 
 
 @dataclass(frozen=True, slots=True)

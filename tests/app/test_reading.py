@@ -7,6 +7,7 @@ import pytest
 from seeds.model import PartKind
 from store.model import Colour, ReadState
 from tests.app.conftest import Running, Start
+from tui.screens.card_choice import CardChoice, _Option
 from tui.screens.card_editor import CardEditor
 
 
@@ -182,8 +183,8 @@ async def test_one_key_makes_a_card_from_the_sentence(start: Start) -> None:
     async with start() as running:
         episode = await open_762(running)
         await running.press("c")
-        running.on(CardEditor)
-        await running.press("ctrl+s")
+        running.on(CardChoice)
+        await running.press("enter")
         [card] = running.desk.cards.accepted()
         assert card.episode == episode
         assert card.anchor is not None
@@ -198,10 +199,27 @@ async def test_a_card_from_a_selection_may_be_given_up(start: Start) -> None:
     async with start() as running:
         await open_762(running)
         await running.press("v", "j", "c")
+        running.on(CardChoice)
+        await running.press("e")
         running.on(CardEditor)
         await running.press("escape")
         assert running.focus == "reader"
         assert running.desk.cards.accepted() == []
+
+
+async def test_a_number_chooses_among_the_cards_of_a_sentence(start: Start) -> None:
+    async with start() as running:
+        await open_762(running)
+        await running.press("c")
+        offered = [option.proposal for option in running.app.screen.query(_Option)]
+        assert 2 <= len(offered) <= 3
+        assert len({one.back for one in offered}) == len(offered)
+        await running.press("9", "2")
+        [card] = running.desk.cards.accepted()
+        assert (card.front, card.back) == (offered[1].front, offered[1].back)
+        await running.press("c", "j", "e", *"Who?", "ctrl+s")
+        (edited,) = [one for one in running.desk.cards.accepted() if one.id != card.id]
+        assert (edited.front, edited.back) == (offered[1].front + "Who?", offered[1].back)
 
 
 async def test_a_card_from_a_highlight_knows_its_highlight(start: Start) -> None:

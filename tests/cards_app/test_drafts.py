@@ -123,6 +123,18 @@ async def test_why(desk: Desk) -> None:
         assert shown(pilot, "#card-note") == ""
 
 
+async def test_why_tells_what_spoke_for_a_draft_and_against(desk: Desk) -> None:
+    episode = raschka(desk)
+    desk.cards.generate([desk.text(episode)])
+    app = Stage(DraftsScreen(desk))
+    async with app.run_test(size=LOW) as pilot:
+        await press(pilot, "w")
+        first, *others = shown(pilot, "#card-note").split("\n")
+        assert " · score 0." in first
+        assert others[0].startswith("for it: ")
+        assert "takeaway +" in others[0]
+
+
 async def test_the_passage_and_back_to_the_same_draft(desk: Desk) -> None:
     three_drafts(desk)
     app = Stage(DraftsScreen(desk))

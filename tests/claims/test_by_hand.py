@@ -8,7 +8,7 @@ from seeds.library import bundled
 from seeds.model import Block, BlockKind, Part, PartKind
 from seeds.reading import read
 from store import anchors
-from store.claims import Proposal, by_hand
+from store.claims import Proposal, by_hand, choices
 from store.sentences import sentences
 
 
@@ -77,6 +77,21 @@ def test_line_ends_and_odd_passages() -> None:
         card = chosen(text)
         assert card.front.strip()
         assert card.back.strip()
+
+
+def test_two_or_three_to_choose_from() -> None:
+    text = "The Rosetta Stone was carved in granodiorite during the Hellenistic period."
+    part = Part(PartKind.NOTES, (Block(BlockKind.PARAGRAPH, text),))
+    found = choices(anchors.make(part, 0, 0, len(text)), title="Stones", source="S", speaker=None)
+    assert [one.back for one in found] == ["granodiorite", "Rosetta Stone", "Hellenistic period"]
+    assert {one.key for one in found} == {found[0].key}
+    assert all(one.front.count("[…]") == 1 for one in found)
+    assert all(0 <= value <= 1 for one in found for value in one.features.values())
+    text = "So it goes."
+    part = Part(PartKind.NOTES, (Block(BlockKind.PARAGRAPH, text),))
+    anchor = anchors.make(part, 0, 0, len(text))
+    (only,) = choices(anchor, title="", source="S", speaker=None)
+    assert only.back == text
 
 
 def test_never_empty_anywhere_in_the_bundled_documents() -> None:

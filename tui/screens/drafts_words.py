@@ -14,11 +14,28 @@ _HOW = (
 
 
 def why(card: Card) -> str:
-    """Return the rule that made a draft, its score, and where else the claim is made."""
+    """Return the rule that made a draft, its score, what it was judged by, and where else it is."""
     rule = "made by hand" if card.rule == "hand" else f"rule “{card.rule}”"
     score = "" if card.score is None else f" · score {card.score:.2f}"
     also = f" · also in {count_of(len(card.also), 'other episode')}" if card.also else ""
-    return f"Why: {card.kind} card, {rule}{score}{also}"
+    return f"Why: {card.kind} card, {rule}{score}{also}{_judged(card)}"
+
+
+def _judged(card: Card) -> str:
+    """Return what spoke for a draft and what against it, the weightiest first."""
+    if not card.features:
+        return ""
+    from store.claims.ranking import WEIGHTS
+
+    weighed = [(WEIGHTS.get(name, 0.0) * value, name) for name, value in card.features.items()]
+    weighed = [(weight, name) for weight, name in weighed if name != "bias"]
+    weighed.sort(key=lambda one: (-abs(one[0]), one[1]))
+    said = ""
+    for words, sign in (("for it", 1), ("against it", -1)):
+        spoke = [f"{name} {weight:+.1f}" for weight, name in weighed if weight * sign >= 0.05]
+        if spoke:
+            said += f"\n{words}: {', '.join(spoke)}"
+    return said
 
 
 def passed(pending: int) -> str:

@@ -274,8 +274,9 @@ class ReadingPane(Vertical):
 
     @work(exclusive=True, group="asking")
     async def _make_card(self, anchor: Anchor, highlight: str | None) -> None:
-        from store.claims import by_hand
-        from tui.screens.card_editor import CardEditor
+        from store.claims import choices
+        from tui.screens.card_choice import CardChoice
+        from tui.screens.card_editor import CardEditor, CardText
 
         text = self.reader.text
         if self.desk is None or text is None:
@@ -283,15 +284,25 @@ class ReadingPane(Vertical):
         part = text.part(PartKind(anchor.part))
         speaker = part.blocks[anchor.block].speaker if part else None
         row = text.row
-        proposal = by_hand(anchor, title=row.title, source=row.source, speaker=speaker)
-        editor = CardEditor(
-            proposal.kind,
-            proposal.front,
-            proposal.back,
-            title="A card from this passage",
-            lint_title=row.title,
-        )
-        wanted = await self.app.push_screen_wait(editor)
+        found = choices(anchor, title=row.title, source=row.source, speaker=speaker)
+        proposal = found[0]
+        wanted: CardText | None = None
+        if len(found) > 1:
+            chosen = await self.app.push_screen_wait(CardChoice(found))
+            if chosen is None:
+                return
+            proposal = chosen.proposal
+            if not chosen.edit:
+                wanted = CardText(proposal.kind, proposal.front, proposal.back)
+        if wanted is None:
+            editor = CardEditor(
+                proposal.kind,
+                proposal.front,
+                proposal.back,
+                title="A card from this passage",
+                lint_title=row.title,
+            )
+            wanted = await self.app.push_screen_wait(editor)
         if wanted is None:
             return
         with self._told():
@@ -304,6 +315,7 @@ class ReadingPane(Vertical):
                 highlight=highlight,
                 claim=proposal.claim,
                 rule="hand",
+                key=proposal.key,
             )
             self._tell(f"Card made: {quoted(card.front)} · {TAKES_BACK}")
 
