@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from store.clock import from_text
@@ -82,6 +82,9 @@ def keep_daily(
     """
     kept = daily_backups(folder)
     name = name_for(at)
+    while anew and (folder / BACKUPS / name).exists():
+        at += timedelta(seconds=1)
+        name = name_for(at)
     if kept and kept[0].name[:10] >= name[:10] and not anew:
         return None
     files = record_copy(folder)

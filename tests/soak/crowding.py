@@ -51,7 +51,8 @@ def crowd(folder: Path, deeds: int, commands: int, *, snapshots: bool) -> Crowd:
     begun = lines_written(onlooker)
     choice = "yes" if snapshots else "no"
     windows = [_start("window", folder, name, deeds, choice) for name in WINDOWS]
-    everybody = [*windows, _start("commands", folder, next(iter(onlooker.rows())), commands)]
+    tagged = next(iter(onlooker.rows()))
+    everybody = [*windows, _start("commands", folder, tagged, commands, choice)]
     found = Crowd(commands=commands)
     try:
         told = [told for told in _work(found, onlooker, everybody) if told]
