@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types bench soak screenshots pins clean
+.PHONY: help run test check format lint types bench soak cards-report screenshots pins clean
 
 help: ## list what can be made
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ bench: $(READY) ## measure, as ratios against something that runs beside it
 
 soak: $(READY) ## crash, kill and crowd the record for some minutes; what was lost (nothing)
 	$(BIN)/python -m tests.soak
+
+cards-report: $(READY) ## every draft of the bundled library by rule, with its passage
+	$(BIN)/python -m tests.claims.report
 
 screenshots: $(READY) ## draw the pictures in screenshots/ from the app
 	$(BIN)/python -m tests.screenshots

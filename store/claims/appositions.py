@@ -95,6 +95,8 @@ def _gloss_end(parts: Sequence[Token], at: int, *, dash: bool) -> int | None:
             # "…, ensuring that …" and, after a dash, "…, and …" still belong to the gloss.
             if follows is not None and follows.form("ing") is not None:
                 continue
+            if _same_verbs(parts, at, i):
+                continue
             if listing or _lists(parts, i):
                 listing = follows is not None and follows.lower not in ("and", "or")
                 continue
@@ -102,6 +104,18 @@ def _gloss_end(parts: Sequence[Token], at: int, *, dash: bool) -> int | None:
                 continue
             return i
     return len(parts)
+
+
+def _same_verbs(parts: Sequence[Token], at: int, comma: int) -> bool:
+    """Say whether a comma stands between verbs of one relative clause: "that shifts, reacts, …"."""
+    after = next((t for t in parts[comma + 1 : comma + 3] if t.lower not in ("and", "or")), None)
+    if after is None or after.form("s", "base", "past") is None:
+        return False
+    kinds = {form.kind for form in after.verb}
+    relative = next((i for i in range(at, comma) if parts[i].lower in ("that", "which")), None)
+    if relative is None or relative + 1 >= comma:
+        return False
+    return bool(kinds & {form.kind for form in parts[relative + 1].verb})
 
 
 def _lists(parts: Sequence[Token], comma: int) -> bool:
@@ -189,6 +203,8 @@ def _function(sentence: Sentence, comma: int, casing: Casing) -> Iterator[Draft]
         return
     if form.base in _RESUMES_CLAUSES and not term.quoted:
         return
+    if _leans(rest[1:]) or len(content_words(rest)) < 3:
+        return
     if problems(tuple(term.parts) + tuple(rest), phrase(text, rest)):
         return
     support, pronoun = ("do", "They") if term.plural else ("does", "It")
@@ -204,6 +220,17 @@ def _function(sentence: Sentence, comma: int, casing: Casing) -> Iterator[Draft]
     )
 
 
+def _leans(rest: Sequence[Token]) -> bool:
+    """Say whether a pronoun stands for something outside a relative clause."""
+    seen = False
+    for token in rest:
+        if token.lower in _LEANING and not seen:
+            return True
+        seen = seen or token.word is Word.NOUN
+    return False
+
+
+_LEANING = frozenset("its their his her it them they he she".split())
 _NO_FUNCTION = frozenset(
     "open introduce represent diverge"
     " have include become mean remain come seem look appear suggest feel consist contain lie belong"

@@ -162,7 +162,8 @@ def _verbal(tokens: Sequence[Token], i: int) -> bool:
     if token.form("ing"):
         return after is not None and after.word in (Word.DETERMINER, Word.QUANTIFIER)
     if _base_of(token) in NOUN_TOO and token.form("base", "s"):
-        return after is not None and after.word in (Word.DETERMINER, Word.QUANTIFIER, Word.TO)
+        opens = (Word.DETERMINER, Word.QUANTIFIER, Word.TO, Word.PRONOUN)
+        return after is not None and after.word in opens
     return token.form("base", "s", "past") is not None
 
 

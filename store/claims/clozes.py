@@ -53,15 +53,18 @@ def clozes(statement: Statement) -> Iterator[Draft]:
     """Yield the cloze cards of a statement, the most telling gap of each kind."""
     parts = statement.tokens
     clause = statement.clause
-    if clause is None or clause.negated:
+    if clause is None or (clause.negated and not any(t.lower == "but" for t in parts)):
         return
     base = statement.opening
     for rule, spans in (
         ("contrast", _contrasted(parts, base, clause)),
+        ("contrast", _not_but(parts, base, clause)),
         ("number", _numbers(parts, base + clause.verb)),
         ("comparison", _compared(parts, base, clause)),
         ("object", _objects(parts, base, clause)),
     ):
+        if clause.negated and rule != "contrast":
+            continue
         best: Draft | None = None
         for start, end in spans:
             draft = cloze(statement, start, end, rule)
@@ -177,6 +180,24 @@ def _contrasted(parts: Sequence[Token], base: int, clause: Clause) -> Iterator[t
                 yield start, i
 
 
+def _not_but(parts: Sequence[Token], base: int, clause: Clause) -> Iterator[tuple[int, int]]:
+    """Yield what stands after "but" in "not X but Y", where it is a noun phrase."""
+    negation = next((i for i, t in enumerate(parts) if t.lower == "not"), None)
+    if negation is None or negation < base + clause.verb:
+        return
+    follows = parts[negation + 1].lower if negation + 1 < len(parts) else ""
+    if follows in ("only", "just", "merely"):
+        return
+    for i in range(negation + 2, min(len(parts) - 1, negation + 12)):
+        if parts[i].lower == "but":
+            start = i + 1 + (parts[i + 1].lower in ("rather", "by", "through", "from", "with"))
+            end = noun_phrase(parts, start)
+            start += parts[start].lower in ("a", "an", "the") if start < len(parts) else 0
+            if end > start and _closes(parts, end):
+                yield start, end
+            return
+
+
 def _numbers(parts: Sequence[Token], verb: int) -> Iterator[tuple[int, int]]:
     figures = [
         i for i, t in enumerate(parts) if t.word is Word.NUMBER and any(c.isdigit() for c in t.text)
@@ -203,19 +224,29 @@ def _figure_end(parts: Sequence[Token], i: int, verb: int) -> int | None:
     after = parts[end] if end < len(parts) else None
     if after is not None and (after.text in ("-", "–", "/") or after.lower == "to"):
         return None
+    if before is not None and before.lower in ("and", "or", "than") and _ranged(parts, i):
+        return None
     text = parts[i].text
     years = sum(t.text.isdigit() and len(t.text) == 4 for t in parts)
     if text.endswith(("st", "nd", "rd", "th")):
         return None
     if end > i + 1 or text.endswith("%"):
-        return end
+        nominal = after is not None and after.word is Word.NOUN and not after.verb
+        return None if (nominal and end == i + 1) or i == 0 else end
     if text.isdigit() and len(text) == 4 and text[0] in "12":
-        dated = before is not None and before.lower in ("in", "by", "since", "until", "from")
-        return end if dated and years == 1 else None
+        dated = before is not None and before.lower in ("in", "since", "until")
+        named = sum(t.word is Word.NOUN and t.text[0].isupper() for t in parts[1:]) >= 2
+        short = sum(t.word is not Word.MARK for t in parts) <= 18
+        return end if dated and years == 1 and i > verb and named and short else None
     end = noun_phrase(parts, i)
     counted = before is None or before.word is not Word.PREPOSITION or before.lower in _OF
     whole = _closes(parts, end) or (end < len(parts) and parts[end].lower == "of")
     return end if counted and i >= verb and i + 1 < end <= i + 3 and whole else None
+
+
+def _ranged(parts: Sequence[Token], i: int) -> bool:
+    """Say whether a figure is the upper end of "between 65 and 70"."""
+    return any(t.word is Word.NUMBER for t in parts[max(0, i - 3) : i])
 
 
 def _labelled(before: Token) -> bool:
@@ -243,6 +274,8 @@ def _compared(parts: Sequence[Token], base: int, clause: Clause) -> Iterator[tup
 
 def _objects(parts: Sequence[Token], base: int, clause: Clause) -> Iterator[tuple[int, int]]:
     at = base + clause.rest
+    if at < len(parts) and parts[at].lower in ("each", "every"):
+        return
     verb = clause.main.verb[0].base if clause.main.verb else clause.main.lower
     if clause.copular or verb in _COMPLEX:
         return
@@ -264,7 +297,8 @@ def _objects(parts: Sequence[Token], base: int, clause: Clause) -> Iterator[tupl
     if end == at:
         return
     start = at + 1 if parts[at].text in ("the", "its", "their") else at
-    start += parts[start].lower == "own"
+    counts = parts[start + 1].lower in ("few", "lot", "number") if start + 1 < end else False
+    start += parts[start].lower in ("own", "a", "an") and not counts
     if parts[start].word is Word.PRONOUN or start >= end:
         return
     follows = parts[end] if end < len(parts) else None

@@ -24,6 +24,7 @@ RESUMING = frozenset(
     " change sign number claim idea question position view feature consequence reason reminder"
     " reference nod term word phrase concept point total record rate price sum".split()
 )
+_RELATIVE = frozenset("similar opposite same different another other such like".split())
 _JUDGEMENTS = frozenset(
     "key crucial critical significant important major good bad better best worst great real true"
     " huge".split()
@@ -36,6 +37,8 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
     clause = statement.clause
     if clause is None or clause.negated or statement.attribution or clause.adverbs:
         return
+    if clause.passive and not statement.opening:
+        yield from _called(statement, clause)
     verb = _defines(clause)
     if verb is None:
         return
@@ -49,7 +52,9 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
         return
     text = statement.text
     person = is_person(predicate)
-    if person and verb != "was":
+    if person and (verb != "was" or len(content_words(predicate)) < 4):
+        return
+    if subject[0].form("ing") and subject[1:2] and subject[1].word is Word.DETERMINER:
         return
     said = shortened(phrase(text, predicate), predicate, MOST_ANSWER_WORDS)
     asked = mid_sentence(phrase(text, subject), subject[0], casing=casing, start=True)
@@ -57,7 +62,10 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
         return
     opening = ""
     if statement.opening:
+        if not _narrows(statement.tokens[: statement.opening]):
+            return
         opening = phrase(text, statement.tokens[: statement.opening]) + " "
+    asked = _with_article(asked, subject, predicate, casing)
     word = "who" if person else "what"
     question = f"{opening}{word} {verb} {asked}?"
     question = question[0].upper() + question[1:]
@@ -70,6 +78,53 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
         start=statement.start,
         end=statement.start + len(text),
     )
+
+
+def _called(statement: Statement, clause: Clause) -> Iterator[Draft]:
+    """Yield "What is X?" for "A market with one buyer is called X"."""
+    parts, subject = clause.tokens, clause.subject
+    at = clause.rest + (clause.main.lower == "known")
+    named = clause.main.lower in ("called", "termed", "dubbed") or (
+        clause.main.lower == "known" and parts[clause.rest : at] and parts[at - 1].lower == "as"
+    )
+    end = noun_phrase(parts, at)
+    if not named or end == at or end - at > 5 or clause.finite.lower not in ("is", "are"):
+        return
+    if end < len(parts) and parts[end].text != ".":
+        return
+    said = phrase(statement.text, subject)
+    if len(content_words(subject)) < 3 or subject[0].lower not in ("a", "an", "the", "any"):
+        return
+    term = mid_sentence(phrase(statement.text, parts[at:end]), parts[at], start=False)
+    yield Draft(
+        kind="basic",
+        front=f"What {clause.finite.lower} {term}?",
+        back=answer(said),
+        claim=statement.text.rstrip("."),
+        rule="definition",
+        start=statement.start,
+        end=statement.start + len(statement.text),
+    )
+
+
+def _narrows(opening: Sequence[Token]) -> bool:
+    """Say whether an opening such as "In law," says where a definition holds."""
+    return opening[0].word is Word.PREPOSITION and len(opening) <= 6 and not opening[1].verb
+
+
+def _with_article(
+    asked: str, subject: Sequence[Token], predicate: Sequence[Token], casing: Casing
+) -> str:
+    """Give "gene is a sequence of …" the article that notes leave out."""
+    word = subject[0]
+    if len(subject) > 1 or word.plural or not asked.islower() or asked not in casing.counted:
+        return asked
+    if predicate[0].lower not in ("a", "an", "any", "one") or asked.endswith(_UNCOUNTED):
+        return asked
+    return f"{'an' if asked[0] in 'aeiou' else 'a'} {asked}"
+
+
+_UNCOUNTED = ("tion", "sion", "ism", "ity", "ness", "ance", "ence", "sis", "ship", "ing", "cy")
 
 
 def _defines(clause: Clause) -> str | None:
@@ -118,6 +173,8 @@ def _predicate(clause: Clause) -> tuple[Token, ...] | None:
         if not exact or clause.plural or definite:
             return None
     elif not (clause.plural and rest[0].nominal and head.plural and after in DEFINING):
+        return None
+    if len(content_words(rest)) < 3 or any(word in _RELATIVE for word in words):
         return None
     meaning = [word for word in content_words(rest) if word not in GENERIC]
     if len(meaning) < 2:

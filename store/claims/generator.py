@@ -18,9 +18,11 @@ from store.claims.duplicates import fingerprint, near_equal
 from store.claims.labels import labelled
 from store.claims.language import is_english
 from store.claims.lint import lint
+from store.claims.lists import lists
 from store.claims.proposal import Casing, Draft, Proposal, Sentence
 from store.claims.ranking import LEAST_SCORE, features, score
 from store.claims.reasons import reasons
+from store.claims.relations import relations
 from store.claims.standalone import statements
 from store.claims.takeaways import term_clozes
 from store.claims.tokens import tokens
@@ -34,6 +36,14 @@ LONGEST_SENTENCE = 600
 _WHOLE = re.compile(r"[.!][\"'”’)\]]*\Z|[\"'”’)\]][.!]\Z")
 _CAPITALISED = re.compile(r"(?<=[a-z,;)] )[A-Z][a-z]+\b")
 _SMALL = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
+_COUNTED = re.compile(
+    r"\b[Aa]n? ([a-z]+)(?= (?:is|are|was|of|in|on|that|which|to|for|can|will|has)\b|[.,;:])"
+)
+_INLINE_LABEL = re.compile(
+    r"(?P<label>(?:[A-Z]|[a-z]+[A-Z])[^\W_]*(?:[-’' ][^\W_]+){0,4}(?: \([A-Z][\w-]*\))?)"
+    r"(?:: | [-–—] )(?=\S+ \S+ \S)"
+)
+"""A label that the layout left in the text: "Osmosis: the movement of …", "Osmosis - the …"."""
 _TRAILING = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*\Z")
 
 
@@ -129,9 +139,11 @@ def _all_drafts(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
     yield from appositions(sentence, casing)
     yield from named(sentence, casing)
     yield from labelled(sentence, casing)
+    yield from lists(sentence)
     for statement in statements(sentence):
         yield from copular(statement, casing)
         yield from reasons(statement, casing)
+        yield from relations(statement, casing)
         yield from clozes(statement)
 
 
@@ -171,13 +183,17 @@ def _of_block(
             continue
         if not _WHOLE.search(text) and (not bare or not last or cut):
             continue
+        label = block.label if i == 0 else None
+        if label is None and i == 0 and (found := _INLINE_LABEL.match(text)):
+            label, start = found["label"], start + found.end()
+            text = block.text[start:end]
         yield Sentence(
             text=text,
             tokens=tokens(text),
             part=part,
             block=number,
             start=start,
-            label=block.label if i == 0 else None,
+            label=label,
             heading=heading if block.kind is not BlockKind.HEADING else "",
             position=position,
         )
@@ -187,6 +203,7 @@ def _casing(parts: Sequence[Part]) -> Casing:
     """Learn how the written parts of an episode write their words."""
     capital: set[str] = set()
     small: set[str] = set()
+    counted: set[str] = set()
     for part in parts:
         if part.kind == PartKind.TRANSCRIPT:
             continue
@@ -195,5 +212,7 @@ def _casing(parts: Sequence[Part]) -> Casing:
                 continue
             capital.update(_CAPITALISED.findall(block.text))
             small.update(_SMALL.findall(block.text))
+            counted.update(_COUNTED.findall(block.text))
     names = frozenset(word for word in capital if word.lower() not in small)
-    return Casing(names, frozenset(small))
+    counted.update(word[:-1] for word in small if word.endswith("s") and word[:-1] in small)
+    return Casing(names, frozenset(small), frozenset(counted))

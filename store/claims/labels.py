@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from store.claims.clauses import noun_phrase, parse
+from store.claims.clauses import Clause, noun_phrase, parse
+from store.claims.definitions import is_person, judges
 from store.claims.lexicon import GENERIC, TEXTS
 from store.claims.phrases import answer, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Sentence
@@ -48,11 +49,16 @@ def _predicate(sentence: Sentence, label: Sequence[Token], name: str) -> Draft |
     if at + 2 >= len(parts):
         return None
     verb = parts[at]
-    plural = label[-1].plural
+    head = next((i for i, t in enumerate(label) if t.word is Word.PREPOSITION), len(label))
+    if head == 0:
+        return None
+    plural = label[head - 1].plural
     form = verb.form("base" if plural else "s")
     if form is None or form.base in _NOT_TELLING:
         return None
     after = parts[at + 1]
+    if after.lower in ("of", "and", "or", "for", "between") or (plural and form.base in NOUN_TOO):
+        return None
     if form.base in NOUN_TOO and after.word not in (
         Word.DETERMINER, Word.QUANTIFIER, Word.PREPOSITION, Word.TO, Word.NUMBER,
     ):  # fmt: skip
@@ -74,14 +80,19 @@ def _predicate(sentence: Sentence, label: Sequence[Token], name: str) -> Draft |
 
 def _definition(sentence: Sentence, label: Sequence[Token], name: str) -> Draft | None:
     parts, text = sentence.tokens, sentence.text
-    if parts[0].lower not in ("a", "an", "the") or len(parts) < 5:
+    article = parts[0].lower in ("a", "an", "the")
+    if len(parts) < 5 or not (article or parts[0].word is Word.NOUN):
         return None
     clause = parse(parts)
-    if clause is not None:
+    if clause is not None and not _reduced(clause):
         return None
     end = noun_phrase(parts, 0)
     follows = parts[end].lower if end < len(parts) else ""
-    if follows not in ("of", "that", "which", "for", "in", "by", "used", "between", "who", "where"):
+    if follows not in _DEFINING or (not article and parts[0].verb):
+        return None
+    if is_person(parts) or (not article and follows not in ("of", "that", "which", "between")):
+        return None
+    if judges([token.lower for token in parts[article:end]]):
         return None
     if set(content_words(label)) & set(content_words(parts)) or len(content_words(parts)) < 3:
         return None
@@ -89,6 +100,19 @@ def _definition(sentence: Sentence, label: Sequence[Token], name: str) -> Draft 
     said = shortened(text, parts, _MOST_ANSWER_WORDS)
     claim = f"{sentence.label} {verb} {text[:1].lower()}{text[1:]}"
     return _draft(sentence, f"What {verb} {name}?", said, claim)
+
+
+_DEFINING = frozenset(
+    "of that which for in by used between who where whose with from designed caused made on".split()
+)
+
+
+def _reduced(clause: Clause) -> bool:
+    """Say whether the verb is rather a participle: "recovery of benefits conferred on …"."""
+    finite = clause.finite
+    if finite.word is Word.AUXILIARY or not finite.form("participle"):
+        return False
+    return any(token.word is Word.PREPOSITION for token in clause.subject)
 
 
 def _draft(sentence: Sentence, front: str, said: str, claim: str) -> Draft:

@@ -15,6 +15,7 @@ __all__ = [
     "EVERYDAY",
     "GENERIC",
     "HEDGES",
+    "MENTAL",
     "HOUSEHOLD",
     "MODALS",
     "NEGATIONS",
@@ -117,7 +118,19 @@ GENERIC: Final = _set(
     trade-off trade-offs tradeoff training transition trend trends trouble turn type types
     understanding use user users value variant variants variety version versions view vision way
     ways week weeks whole word words work workflow workflows workload workloads world year years
-    man woman men women day days human humans child children
+    man woman men women day days human humans child children account accounts location locations
+    manner array ability place places address addresses approach attempt attempts attention look
+    care chance class classes collection collections context contexts contribution contributions
+    control course courses creation debate definition dimension effort emphasis equivalent essence
+    evolution existence experience explanation family feeling feelings formation fraction
+    generation half home identity image images importance instance interest interests
+    introduction kingdom life link links loss map maps mechanism mechanisms message messages mode
+    modes name names narrative need nothing occasion opportunity opportunities origin origins pair
+    party parties percent perspectives phrase phrases picture presence price prices purpose
+    quantity reaction reactions reading regard relationships relations respect role roles routes
+    scales scholars scientists set shape sides site sites size spirit state stories strand
+    structures studies subjects subset sum support surface task tension tensions terminology
+    thousands trait traits truth understanding unit units usage verse word work worlds
     """
 )
 """Nouns that say too little alone to be asked for, or to be the subject of a question."""
@@ -159,7 +172,13 @@ PEOPLE: Final = _set(
     researcher scholar scientist singer specialist student surgeon teacher veteran winner writer
     platonist player coach candidate fellow member activist comedian novelist critic advocate
     king queen emperor general soldier woman man boy girl native-speaker developer designer
-    musician friend son daughter
+    musician friend son daughter child baby infant patient mother father wife husband brother
+    sister explorer monk nun priest bishop pope saint prophet prince princess duke merchant judge
+    justice senator governor mayor minister chancellor sultan caliph tsar pharaoh warrior knight
+    farmer sculptor dancer virtuoso pianist violinist conductor playwright linguist geologist
+    neuroscientist sociologist anthropologist archaeologist biochemist botanist physiologist
+    psychiatrist neurologist cardiologist investor trader banker executive chairman commissioner
+    descendant survivor victim refugee immigrant slave servant widow heir goddess god king's
     """
 )
 """Heads of phrases that say who somebody is."""
@@ -192,6 +211,15 @@ ABSTRACT: Final = _set(
     """
 )
 """Everyday words that people define each in their own way."""
+
+MENTAL: Final = _set(
+    """
+    know think believe say feel want hope wish love like hate wonder realize realise understand
+    seem appear worry fear guess suppose claim argue suggest insist prefer agree disagree remember
+    forget notice care enjoy imagine expect need try decide plan choose ask tell mean matter
+    """
+)
+"""Verbs of the mind and of speech: why somebody does so is seldom a fact worth keeping."""
 
 TEXTS: Final = _set(
     """

@@ -47,10 +47,12 @@ def mid_sentence(text: str, first: Token, *, casing: Casing = _PLAIN, start: boo
         return text
     known = first.form("ing", "participle") is not None or first.lower in EVERYDAY
     known = known or first.lower in casing.common
-    plural = first.plural and not first.lower.endswith(_PEOPLES) and text == word
-    if first.word is not Word.NOUN or known or plural:
-        return text[0].lower() + text[1:]
     rest = text[len(word) :].lstrip()
+    plural = first.plural and not first.lower.endswith(_PEOPLES) and not rest[:1].isupper()
+    # "Loss of resilience" and "Price controls": a name seldom stands before a small noun.
+    common = rest.startswith("of ") or ("/" in word and word[1:].islower())
+    if first.word is not Word.NOUN or known or plural or common:
+        return text[0].lower() + text[1:]
     if rest[:1].isupper() and not rest.split(" ")[0].isupper():
         return text
     if "-" in word or word.lower().endswith(_COMMON_ENDINGS):

@@ -27,6 +27,8 @@ class Casing:
     """Words written with a capital in the middle of sentences, and only so."""
     common: frozenset[str] = frozenset()
     """Words written small somewhere."""
+    counted: frozenset[str] = frozenset()
+    """Words that "a" or "an" stands before somewhere, or that stand in the plural too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from store.claims.clauses import parse
+from store.claims.clauses import Clause, noun_phrase, parse
+from store.claims.lexicon import MENTAL
 from store.claims.phrases import answer, ask, mid_sentence, phrase
 from store.claims.proposal import Casing, Draft, Statement
 from store.claims.tokens import Token, Word, content_words
@@ -24,10 +25,16 @@ def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
         yield from _leading(statement, casing)
         return
     parts = clause.tokens
+    if not _askable(clause):
+        return
     for i in range(clause.rest, len(parts) - 3):
         kind = _link(parts, i)
         if kind is None:
             continue
+        if kind == "by" and not _means(clause, i):
+            continue
+        if parts[i - 1].word in (Word.AUXILIARY, Word.SUBORDINATOR):
+            return
         said = _reason(parts, i, kind)
         question = ask(
             "How" if kind == "by" else "Why",
@@ -57,6 +64,33 @@ def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
             end=statement.start + len(statement.text),
         )
         return
+
+
+def _askable(clause: Clause) -> bool:
+    """Say whether why somebody or something does what a clause says is a fact worth keeping."""
+    base = clause.main.verb[0].base if clause.main.verb else clause.main.lower
+    return base not in MENTAL or clause.passive
+
+
+def _means(clause: Clause, by: int) -> bool:
+    """Say whether "by …ing" tells how the main verb is done, and not who does something."""
+    parts = clause.tokens
+    before, after = parts[by - 1], parts[by + 2] if by + 2 < len(parts) else None
+    if by <= clause.rest and not clause.passive:
+        return False
+    if before.word is Word.PREPOSITION or (before.form("participle") and by > clause.rest):
+        return False
+    if any(
+        token.lower in ("and", "but", "or") and parts[i + 1].lower in ("does", "do", "did", "so")
+        for i, token in enumerate(parts[:by])
+    ):
+        return False
+    # "by competing actors trying to …": the word in -ing belongs to the noun after it.
+    if after is not None and after.plural and after.word is Word.NOUN:
+        end = noun_phrase(parts, by + 2)
+        if end < len(parts) and parts[end].form("ing"):
+            return False
+    return True
 
 
 def _leading(statement: Statement, casing: Casing) -> Iterator[Draft]:
@@ -102,7 +136,11 @@ def _link(parts: Sequence[Token], i: int) -> str | None:
         return "of"
     if before.text == "," and token.lower in ("as", "since"):
         rest = parts[i + 1 :]
-        return "as" if parse(rest) is not None else None
+        reason = parse(rest)
+        if reason is None or any(t.text == "," for t in rest):
+            return None
+        base = reason.main.verb[0].base if reason.main.verb else ""
+        return None if token.lower == "as" and base in _TRENDS else "as"
     if token.lower == "by" and after.form("ing") is not None and after.word is Word.NOUN:
         return "by"
     return None
@@ -132,6 +170,13 @@ def _turns(parts: Sequence[Token], comma: int) -> bool:
     return after.form("ing") is not None or after.lower in (
         "which", "but", "while", "whereas", "although", "though", "so", "who", "particularly",
     )  # fmt: skip
+
+
+_TRENDS = frozenset(
+    "rise increase grow fall decrease decline drop age move approach pass progress evolve expand"
+    " shrink become get go come spread unfold develop warm cool heat dry continue begin start"
+    " climb descend mature change".split()
+)
 
 
 def _asks_enough(main: Sequence[Token]) -> bool:

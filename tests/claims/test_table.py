@@ -25,7 +25,7 @@ DEFINITIONS = [
     ),
     (
         "Habeas corpus is a writ that orders a jailer to bring a prisoner before a court.",
-        "What is Habeas corpus?",
+        "What is habeas corpus?",
         "A writ that orders a jailer to bring a prisoner before a court",
     ),
     (
@@ -178,11 +178,6 @@ CLOZES = [
         "The World Bank estimates that Lagos had 15 million inhabitants at the end of the boom.",
         "According to The World Bank, Lagos had […] inhabitants at the end of the boom.",
         "15 million",
-    ),
-    (
-        "Caffeine blocks adenosine receptors in the brain, preventing signals of sleepiness.",
-        "Caffeine blocks […] in the brain, preventing signals of sleepiness.",
-        "adenosine receptors",
     ),
     (
         "The discussion explains why autoregressive decoding is limited by memory bandwidth"

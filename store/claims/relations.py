@@ -1,0 +1,234 @@
+"""What one thing does to, needs from or is to another: "What causes X?", "What is X made of?".
+
+A closed table of verbs whose object is the answer to a question that has but one: what something
+consists of, leads to, depends on, is caused by or used for; where it happens; when it occurs; what
+its purpose is; how it differs from what it is unlike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from store.claims.clauses import Clause, noun_phrase, parse
+from store.claims.lexicon import EVALUATIVE, GENERIC, VAGUE
+from store.claims.phrases import answer, ask, mid_sentence, phrase, shortened
+from store.claims.proposal import Casing, Draft, Statement
+from store.claims.standalone import specific_phrase
+from store.claims.tokens import Token, Word, content_words
+
+__all__ = ["relations"]
+
+_MOST_ANSWER_WORDS = 22
+_MOST_QUESTION_WORDS = 16
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset((pair.split("-")[0], pair.split("-")[1]) for pair in text.split())
+
+
+_WITH_A_PREPOSITION = _pairs(
+    "lead-to result-in result-from stem-from arise-from consist-of depend-on rely-on derive-from"
+    " originate-from originate-in come-from contribute-to belong-to bind-to correspond-to"
+    " respond-to react-with account-for date-from date-to descend-from evolve-from differ-from"
+    " hinge-on revolve-around"
+)
+_WITH_AN_OBJECT = frozenset(
+    "measure require comprise prevent inhibit block regulate govern prohibit guarantee cause"
+    " produce secrete trigger absorb filter release store transmit protect restrict limit"
+    " stimulate suppress encode describe predict detect kill destroy dissolve convert neutralise"
+    " neutralize lower abolish outlaw ban mandate replace bind catalyse catalyze activate"
+    " maximise maximize minimise minimize".split()
+)
+_PASSIVE = _pairs(
+    "compose-of make-of base-on derive-from name-after define-by measure-in measure-by"
+    " regulate-by govern-by drive-by power-by determine-by control-by trigger-by characterise-by"
+    " characterize-by surround-by form-from make-from build-on divide-into split-into"
+    " associate-with link-to break-into root-in model-on replace-by replace-with convert-into"
+)
+_PLACES = frozenset("locate find store produce make synthesise synthesize form house".split())
+_OCCURS = frozenset("occur happen arise form emerge develop begin appear end result".split())
+_OF_A_THING = frozenset(
+    "purpose goal aim function role job objective cause effect advantage disadvantage benefit"
+    " difference consequence drawback downside treatment symptom hallmark cost price reason"
+    " principle premise requirement limitation origin meaning".split()
+)
+_PLAIN = frozenset("main primary chief major biggest key central basic core principal".split())
+_LEANING = frozenset("it they them he she him her this these those that".split())
+
+
+def relations(statement: Statement, casing: Casing) -> Iterator[Draft]:
+    """Yield the questions whose answer stands behind the verb."""
+    clause = statement.clause
+    if clause is None or clause.negated or statement.attribution:
+        return
+    if statement.opening:
+        yield from _unlike(statement, clause, casing)
+        return
+    if clause.copular:
+        yield from _of_a_thing(statement, clause, casing)
+        return
+    yield from _asked(statement, clause, casing)
+
+
+def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
+    parts, text = clause.tokens, statement.text
+    base = clause.main.verb[0].base if clause.main.verb else ""
+    at = clause.rest
+    if not base or at + 1 >= len(parts) or len(clause.subject) > 9:
+        return
+    following = parts[at].lower
+    word, until, opening = "What", at, ""
+    if clause.passive:
+        if base == "cause" and following == "by":
+            yield from _cause(statement, clause, casing)
+            return
+        if base == "use" and following == "to" and parts[at + 1].form("base"):
+            question = ask(word, clause, text, at, casing=casing, start=True)
+            if question is not None:
+                asked = question[:-1] + " for?"
+                yield from _draft(statement, asked, parts[at:], "relation")
+            return
+        if base == "use" and following in ("for", "in", "as"):
+            until = at + 1
+        elif base in _PLACES and following == "in":
+            word = "Where"
+        elif (base, following) in _PASSIVE:
+            until = at + 1
+        else:
+            return
+    elif base in _OCCURS and following == "when" and parse(parts[at + 1 :]) is not None:
+        word = "When"
+    elif (base, following) in _WITH_A_PREPOSITION:
+        until = at + 1
+    elif base not in _WITH_AN_OBJECT or parts[at].word in (Word.TO, Word.SUBORDINATOR):
+        return
+    else:
+        while parts[until - 1].word is Word.ADVERB:
+            until -= 1
+    if word == "What" and noun_phrase(parts, until) == until and not parts[until].form("ing"):
+        return
+    question = ask(word, clause, text, until, casing=casing, start=True)
+    if question is None:
+        return
+    yield from _draft(statement, question, parts[until:], "relation", opening=opening)
+
+
+def _cause(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
+    subject = clause.subject
+    asked = mid_sentence(phrase(statement.text, subject), subject[0], casing=casing, start=True)
+    word = "caused" if clause.finite.lower in ("was", "were") else "causes"
+    yield from _draft(
+        statement, f"What {word} {asked}?", clause.tokens[clause.rest + 1 :], "relation"
+    )
+
+
+def _of_a_thing(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
+    """Yield "What is the purpose of X?" for "The purpose of X is …"."""
+    subject, parts = clause.subject, clause.tokens
+    if subject[0].lower != "the" or len(subject) < 4 or clause.rest + 1 >= len(parts):
+        return
+    at = 1 + (subject[1].lower in _PLAIN)
+    if subject[at].lower not in _OF_A_THING or subject[at + 1].lower not in ("of", "between"):
+        return
+    if not specific_phrase(subject[at + 2 :]) or clause.rest != clause.verb + 1:
+        return
+    rest = parts[clause.rest :]
+    opens = rest[0].word in (Word.TO, Word.DETERMINER, Word.NOUN) or rest[0].lower == "that"
+    if not opens or rest[0].lower in EVALUATIVE or rest[1].lower in EVALUATIVE:
+        return
+    asked = mid_sentence(phrase(statement.text, subject), subject[0], casing=casing, start=True)
+    yield from _draft(statement, f"What {clause.finite.text} {asked}?", rest, "relation")
+
+
+def _unlike(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
+    """Yield "How does X differ from Y?" for "Unlike Y, X …"."""
+    text = statement.text
+    opening = statement.tokens[: statement.opening]
+    if opening[0].lower != "unlike" or noun_phrase(opening, 1) != len(opening) - 1:
+        return
+    other, subject = opening[1:-1], clause.subject
+    if not specific_phrase(other) or len(subject) > 6 or not specific_phrase(subject):
+        return
+    if other[0].lower in ("his", "her", "its", "their") or _is_a_name(subject):
+        return
+    rest = clause.tokens[clause.verb :]
+    support, pronoun = ("do", "They") if clause.plural else ("does", "It")
+    asked = mid_sentence(phrase(text, subject), subject[0], casing=casing, start=False)
+    front = f"How {support} {asked} differ from {phrase(text, other)}?"
+    yield from _draft(statement, front, rest, "contrast", opening=f"{pronoun} ")
+
+
+def _is_a_name(subject: Sequence[Token]) -> bool:
+    """Say whether a subject may well be a person."""
+    return all(t.text[0].isupper() and t.text[1:].islower() for t in subject)
+
+
+def _draft(
+    statement: Statement, front: str, said: Sequence[Token], rule: str, *, opening: str = ""
+) -> Iterator[Draft]:
+    said = _without_a_turn(said)
+    words = [token for token in said if token.word is not Word.MARK]
+    if len(front.split()) > _MOST_QUESTION_WORDS or not words:
+        return
+    telling = [word for word in content_words(said) if word not in GENERIC | VAGUE]
+    if len(telling) < 2 or (rule == "relation" and words[0].lower in EVALUATIVE):
+        return
+    if any(token.lower in _LEANING for token in words[:2]) or _runs_on(said):
+        return
+    if any(token.word is Word.NUMBER for token in said[:4]):
+        return
+    back = shortened(phrase(statement.text, said), said, _MOST_ANSWER_WORDS)
+    if len(back.split()) > _MOST_ANSWER_WORDS + 4:
+        return
+    yield Draft(
+        kind="basic",
+        front=front,
+        back=answer(opening + back),
+        claim=statement.text.rstrip("."),
+        rule=rule,
+        start=statement.start,
+        end=statement.start + len(statement.text),
+    )
+
+
+def _runs_on(said: Sequence[Token]) -> bool:
+    """Say whether an answer tells how or why as well, or holds a clause of its own."""
+    inside = False
+    for i, token in enumerate(said):
+        inside = inside or token.word is Word.SUBORDINATOR
+        if token.word is Word.AUXILIARY and not inside:
+            return True
+        after = said[i + 1] if i + 1 < len(said) else None
+        if token.lower == "because" and i:
+            return True
+        if token.lower == "by" and i and after is not None and after.form("ing"):
+            return True
+    return False
+
+
+def _without_a_turn(said: Sequence[Token]) -> Sequence[Token]:
+    """Return an answer up to where its sentence goes on to something else."""
+    for i, token in enumerate(said):
+        if i < 2 or token.text not in (",", ";", "—", "–", ":"):
+            continue
+        after = said[i + 1] if i + 1 < len(said) else None
+        if after is None or token.text == ";":
+            return said[:i]
+        turns = after.lower in (
+            "but", "while", "whereas", "although", "though", "so", "yet", "which", "because", "as",
+            "since",
+        )  # fmt: skip
+        joined = after.lower in ("and", "or") and _new_verb(said[i + 2 :])
+        adverb = after.word is Word.ADVERB and i + 2 < len(said)
+        ing = (said[i + 2] if adverb else after).form("ing")
+        if turns or joined or ing is not None:
+            return said[:i]
+    return said
+
+
+def _new_verb(rest: Sequence[Token]) -> bool:
+    """Say whether what follows "and" is a clause or a verb rather than one more noun."""
+    first = rest[0] if rest else None
+    if first is None or parse(rest) is not None:
+        return True
+    return first.word is Word.AUXILIARY or (first.form("s") is not None and not first.plural)
