@@ -12,11 +12,12 @@ from tui.commands import COMMANDS, EVERYWHERE, Command
 from tui.screens.drafts import DraftsScreen
 from tui.screens.main import MainScreen
 from tui.screens.review import ReviewScreen
-from tui.screens.search import HitList, SearchScreen
+from tui.screens.search import SearchScreen
 from tui.screens.statistics import FigureList, StatisticsScreen
 from tui.screens.today import PlanList, TodayScreen
 from tui.widgets.card_view import CardPane
 from tui.widgets.episode_list import EpisodeList
+from tui.widgets.hit_list import HitList
 from tui.widgets.queue_pane import QueueList
 from tui.widgets.reader import Reader
 

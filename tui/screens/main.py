@@ -13,7 +13,6 @@ from store.model import EpisodeRow
 from store.pace import minutes_left
 from store.wording import count_of
 from tui.screens.panes import PanesScreen
-from tui.search_request import first_marked
 from tui.widgets.episode_list import EpisodeList
 from tui.widgets.line_list import LineList
 from tui.widgets.prompt import Prompt
@@ -22,9 +21,11 @@ from tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
     from store.desk import Desk
+    from store.model import SearchHit
     from tui.screens.card_screen import CardScreen
     from tui.screens.passage_request import PassageRequest
     from tui.screens.search import SearchEnd
+    from tui.widgets.reader.seeking import Seeker
 
 __all__ = ["MainScreen"]
 
@@ -147,7 +148,7 @@ class MainScreen(PanesScreen):
 
     # Opening
 
-    def open(self, episode: str, reveal: Anchor | None = None, words: str = "") -> None:
+    def open(self, episode: str, reveal: Anchor | None = None, words: str | Seeker = "") -> None:
         """Open an episode in the reader, at a passage if one is given, and go there."""
         self._resume = None
         if self._desk is None:
@@ -209,11 +210,11 @@ class MainScreen(PanesScreen):
         if row is not None and self.in_sight("reader") and self._desk is not None:
             self.reading.open(row.id)
 
-    def search(self) -> None:
-        """Search the library; `q` leads back from the passage that is chosen."""
+    def search(self, hit: SearchHit | None = None) -> None:
+        """Search the library; `q` leads back to the hit from the passage that was chosen."""
         from tui.screens.search import SearchScreen
 
-        self.app.push_screen(SearchScreen(self.desk, self._searched), self._open_hit)
+        self.app.push_screen(SearchScreen(self.desk, self._searched, hit), self._open_hit)
 
     def _open_hit(self, end: SearchEnd | None) -> None:
         if end is None:
@@ -221,8 +222,8 @@ class MainScreen(PanesScreen):
         self._searched = end.line
         if (hit := end.hit) is not None:
             whole = Anchor(hit.text, "", "", hit.part, hit.block, 0, len(hit.text), hit.start)
-            self.open(hit.episode, whole, first_marked(hit.snippet))
-            self._leads_back(self.search, "the search")
+            self.open(hit.episode, whole, end.seeker)
+            self._leads_back(lambda: self.search(hit), "the search · n goes on to the next hit")
 
     def open_episode(self, episode: str | None) -> None:
         """Open what another screen chose, if it chose anything."""

@@ -26,6 +26,7 @@ from tui.widgets.reader import Reader, messages
 if TYPE_CHECKING:
     from store.anchors import Anchor
     from store.desk import Desk
+    from tui.widgets.reader.seeking import Seeker
 
 __all__ = ["ReadingPane"]
 
@@ -65,7 +66,7 @@ class ReadingPane(Vertical):
         self._welcome = welcome
         self._texts: OrderedDict[str, EpisodeText] = OrderedDict()
         self._reveal: Anchor | None = None
-        self._words = ""
+        self._words: str | Seeker = ""
         self._unsaved: tuple[str, Place] | None = None
         self._saving: Timer | None = None
 
@@ -89,7 +90,7 @@ class ReadingPane(Vertical):
 
     # Opening
 
-    def open(self, episode: str, reveal: Anchor | None = None, words: str = "") -> None:
+    def open(self, episode: str, reveal: Anchor | None = None, words: str | Seeker = "") -> None:
         """Show an episode where it was left, or at a passage, with the words that led to it."""
         self.save_place()
         self._reveal = reveal
