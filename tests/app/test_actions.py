@@ -11,6 +11,8 @@ from tui.app import EarmarkApp
 from tui.commands import COMMANDS, EVERYWHERE, Command
 from tui.screens.drafts import DraftsScreen
 from tui.screens.main import MainScreen
+from tui.screens.references import ReferencesScreen
+from tui.screens.related import RelatedList, RelatedScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.search import SearchScreen
 from tui.screens.statistics import FigureList, StatisticsScreen
@@ -20,6 +22,7 @@ from tui.widgets.episode_list import EpisodeList
 from tui.widgets.hit_list import HitList
 from tui.widgets.queue_pane import QueueList
 from tui.widgets.reader import Reader
+from tui.widgets.work_list import WorkList
 
 PLACES: dict[str, tuple[type, type]] = {
     "list": (EpisodeList, MainScreen),
@@ -29,6 +32,8 @@ PLACES: dict[str, tuple[type, type]] = {
     "review": (CardPane, ReviewScreen),
     "drafts": (CardPane, DraftsScreen),
     "results": (HitList, SearchScreen),
+    "related": (RelatedList, RelatedScreen),
+    "references": (WorkList, ReferencesScreen),
     "today": (PlanList, TodayScreen),
     "statistics": (FigureList, StatisticsScreen),
 }

@@ -93,6 +93,15 @@ EVERYWHERE_COMMANDS = (
         verb="stats",
     ),
     Command(
+        "references",
+        "References across the library",
+        "Lists the works that episodes name, the most cited first, and where each is named.",
+        ("g r",),
+        (EVERYWHERE,),
+        "app.open_screen('references')",
+        verb="references",
+    ),
+    Command(
         "next_pane",
         "Next pane",
         "Moves to the next pane.",

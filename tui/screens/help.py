@@ -27,6 +27,9 @@ _NAMES = {
     "review": "Review",
     "drafts": "Drafts",
     "search": "Search",
+    "results": "What was found",
+    "related": "Related episodes",
+    "references": "References",
     "today": "Today",
     "statistics": "Statistics",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from textual import on
@@ -12,7 +12,7 @@ from store.errors import EarmarkError, QueryError
 from store.model import EpisodeRow
 from store.pace import minutes_left
 from store.wording import count_of
-from tui.screens.panes import PanesScreen
+from tui.screens.trails import TrailsScreen
 from tui.widgets.episode_list import EpisodeList
 from tui.widgets.line_list import LineList
 from tui.widgets.prompt import Prompt
@@ -21,10 +21,6 @@ from tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
     from store.desk import Desk
-    from store.model import SearchHit
-    from tui.screens.card_screen import CardScreen
-    from tui.screens.passage_request import PassageRequest
-    from tui.screens.search import SearchEnd
     from tui.widgets.reader.seeking import Seeker
 
 __all__ = ["MainScreen"]
@@ -42,7 +38,7 @@ _NONE_FOUND = "No episode answers this. Esc shows all again, = asks something el
 _NO_EPISODES = "The library is empty. Leave with q, then: earmark import FILE"
 
 
-class MainScreen(PanesScreen):
+class MainScreen(TrailsScreen):
     """Holds the state and talks to the desk; the panes show it and send messages up."""
 
     def __init__(self, *, episode: str | None = None) -> None:
@@ -51,8 +47,6 @@ class MainScreen(PanesScreen):
         self._wanted = episode
         self._find_from = 0
         self._caret = ""
-        self._resume: Callable[[], None] | None = None
-        self._searched = ""
 
     def on_mount(self) -> None:
         """Say that the library is coming."""
@@ -209,47 +203,6 @@ class MainScreen(PanesScreen):
         row = self.episodes.current
         if row is not None and self.in_sight("reader") and self._desk is not None:
             self.reading.open(row.id)
-
-    def search(self, hit: SearchHit | None = None) -> None:
-        """Search the library; `q` leads back to the hit from the passage that was chosen."""
-        from tui.screens.search import SearchScreen
-
-        self.app.push_screen(SearchScreen(self.desk, self._searched, hit), self._open_hit)
-
-    def _open_hit(self, end: SearchEnd | None) -> None:
-        if end is None:
-            return
-        self._searched = end.line
-        if (hit := end.hit) is not None:
-            whole = Anchor(hit.text, "", "", hit.part, hit.block, 0, len(hit.text), hit.start)
-            self.open(hit.episode, whole, end.seeker)
-            self._leads_back(lambda: self.search(hit), "the search · n goes on to the next hit")
-
-    def open_episode(self, episode: str | None) -> None:
-        """Open what another screen chose, if it chose anything."""
-        if episode is not None:
-            self.open(episode)
-
-    def open_screen(self, screen: CardScreen) -> None:
-        """Open a screen of cards; where it asks for a passage, show that, and `q` leads back."""
-        self.app.push_screen(screen, self._show_passage)
-
-    def _show_passage(self, request: PassageRequest | None) -> None:
-        if request is not None:
-            self.open(request.episode, request.anchor)
-            self._leads_back(lambda: self.open_screen(request.resume()), "the card")
-
-    def _leads_back(self, resume: Callable[[], None], where: str) -> None:
-        self._resume = resume
-        self.say(f"q goes back to {where}")
-
-    def action_back(self) -> None:
-        """Go back to what led to this passage, else to the pane before."""
-        resume, self._resume = self._resume, None
-        if resume is not None and self._turn == "reader":
-            resume()
-        else:
-            super().action_back()
 
     # What is meant
 

@@ -26,6 +26,8 @@ def open_named(name: str, main: MainScreen, query: str | None = None) -> None:
         main.open_screen(DraftsScreen(desk))
     elif name == "search":
         main.search()
+    elif name == "references":
+        main.open_references()
     elif name == "today":
         from tui.screens.today import TodayScreen
 

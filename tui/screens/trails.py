@@ -1,0 +1,109 @@
+"""The ways that lead from other screens into a text, and back again with `q`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from store.anchors import Anchor
+from tui.screens.panes import PanesScreen
+from tui.widgets.reader.seeking import Phrase
+
+if TYPE_CHECKING:
+    from store.model import SearchHit
+    from tui.screens.card_screen import CardScreen
+    from tui.screens.passage_request import PassageRequest
+    from tui.screens.references import ReferencesEnd, ReferencesView
+    from tui.screens.search import SearchEnd
+    from tui.widgets.reader.seeking import Seeker
+
+__all__ = ["TrailsScreen"]
+
+
+class TrailsScreen(PanesScreen):
+    """Panes that remember what led to the text that is open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._resume: Callable[[], None] | None = None
+        self._searched = ""
+
+    def open(self, episode: str, reveal: Anchor | None = None, words: str | Seeker = "") -> None:
+        """Open an episode in the reader, at a passage if one is given, and go there."""
+        raise NotImplementedError
+
+    def search(self, hit: SearchHit | None = None) -> None:
+        """Search the library; `q` leads back to the hit from the passage that was chosen."""
+        from tui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen(self.desk, self._searched, hit), self._open_hit)
+
+    def _open_hit(self, end: SearchEnd | None) -> None:
+        if end is None:
+            return
+        self._searched = end.line
+        if (hit := end.hit) is not None:
+            whole = Anchor(hit.text, "", "", hit.part, hit.block, 0, len(hit.text), hit.start)
+            self.open(hit.episode, whole, end.seeker)
+            self._leads_back(lambda: self.search(hit), "the search · n goes on to the next hit")
+
+    def open_related(self, episode: str, chosen: str | None = None) -> None:
+        """Show what is related to an episode; `q` leads back from the one that is chosen."""
+        from tui.screens.related import RelatedScreen
+
+        def go(found: str | None) -> None:
+            if found is not None:
+                self.open(found)
+                self._leads_back(lambda: self.open_related(episode, found), "what is related")
+
+        self.app.push_screen(RelatedScreen(self.desk, episode, chosen), go)
+
+    def open_references(self, view: ReferencesView | None = None) -> None:
+        """Show the works that episodes name; `q` leads back from the place that is chosen."""
+        from tui.screens.references import ReferencesScreen, ReferencesView
+
+        view = view or ReferencesView(self.reading.episode)
+        self.app.push_screen(ReferencesScreen(self.desk, view), self._open_reference)
+
+    def _open_reference(self, end: ReferencesEnd | None) -> None:
+        if end is not None:
+            self.open(end.episode, words=Phrase(end.title))
+            self._leads_back(lambda: self.open_references(end.view), "the references")
+
+    def open_episode(self, episode: str | None) -> None:
+        """Open what another screen chose, if it chose anything."""
+        if episode is not None:
+            self.open(episode)
+
+    def open_screen(self, screen: CardScreen) -> None:
+        """Open a screen of cards; where it asks for a passage, show that, and `q` leads back."""
+        self.app.push_screen(screen, self._show_passage)
+
+    def _show_passage(self, request: PassageRequest | None) -> None:
+        if request is not None:
+            self.open(request.episode, request.anchor)
+            self._leads_back(lambda: self.open_screen(request.resume()), "the card")
+
+    def _leads_back(self, resume: Callable[[], None], where: str) -> None:
+        self._resume = resume
+        self.say(f"q goes back to {where}")
+
+    def action_related(self) -> None:
+        """Show what is related to the episode that is meant."""
+        if episodes := self.meant():
+            self.open_related(episodes[0])
+
+    def action_references(self) -> None:
+        """Show the works that the episode that is meant names."""
+        from tui.screens.references import ReferencesView
+
+        if episodes := self.meant():
+            self.open_references(ReferencesView(episodes[0], alone=True))
+
+    def action_back(self) -> None:
+        """Go back to what led to this passage, else to the pane before."""
+        resume, self._resume = self._resume, None
+        if resume is not None and self._turn == "reader":
+            resume()
+        else:
+            super().action_back()
