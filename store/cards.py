@@ -296,6 +296,7 @@ class Cards:
                 "offset": int(_offset_minutes(now, self._zone)),
                 "rating": int(rating),
                 "before": card.memory.state.value,
+                "nth": memory.reps,
                 "seconds": seconds,
                 "retention": self._retention,
                 "parameters": "fsrs-6",

@@ -124,12 +124,12 @@ def wrong_schedules(examined: Examined) -> Iterator[WrongSchedule]:
 
 
 def reviews_by_card(reviews: Documents) -> dict[int, list[Mapping[str, Any]]]:
-    """Return each card's reviews in the order of their times."""
+    """Return each card's reviews in the order of their times, and of equal times as they came."""
     by_card: dict[int, list[Mapping[str, Any]]] = {}
     for review in reviews.values():
         by_card.setdefault(review.get("card", 0), []).append(review)
     for each in by_card.values():
-        each.sort(key=lambda review: str(review.get("at", "")))
+        each.sort(key=lambda review: (str(review.get("at", "")), review.get("nth") or 0))
     return by_card
 
 
