@@ -45,7 +45,7 @@ def mend_library(folder: Path, *, at: datetime) -> list[str]:
             problems = library.check()
             if not problems:
                 return []
-            if library.index_anew() and not library.check():
+            if library.index_anew():
                 return ["library.db: the search index was made anew"]
             problem = problems[0].removeprefix("library.db: ")
     except DamagedError as error:

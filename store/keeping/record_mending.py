@@ -5,6 +5,7 @@ Nothing that was there is deleted: all three files are kept, as they were, in a 
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from store.errors import DamagedError, StoreError
 from store.journal.documents import Document
 from store.journal.files import unwritable
-from store.journal.history import History
+from store.journal.history import History, step_pieces
 from store.journal.layout import (
     HISTORY,
     RECORD_FORMAT,
@@ -37,7 +38,7 @@ from store.journal.lines import (
     whole_lines,
 )
 from store.journal.migrations import Migrator
-from store.journal.opening import JOURNAL, RECORD, REVIEWS_FILE
+from store.journal.opening import JOURNAL, RECORD, REVIEWS_FILE, open_state
 from store.journal.reviews import REVIEWS
 from store.keeping.copies import RECORD_FILES, locked, name_for, write_files
 from store.keeping.daily import daily_backups
@@ -96,9 +97,11 @@ def mend_record(folder: Path, *, at: datetime) -> list[str]:
             reviews = reviews or _Part(record.version, max(record.base, 1), {})
             reviews.tables[REVIEWS] = {**strays, **reviews.tables.get(REVIEWS, {})}
             said.append(f"{count_of(len(strays), 'review')} in {RECORD} went where they belong")
-        lines = _all_lines(journal, backup, record.base, said)
+        lines = _all_lines(journal, backup, record.base, reviews.base if reviews else 0, said)
         version = journal.header.version if journal.header else _MIGRATOR.version
-        header = Header(version, record.base, reviews.base if reviews else 0)
+        # Reviews of lines that are in the record already may be in no file yet.
+        base = min([record.base, *(n - 1 for n in lines)])
+        header = Header(version, base, reviews.base if reviews else 0)
         files = {RECORD: b"".join(_file(RECORD_FORMAT, record))}
         if reviews is not None:
             files[REVIEWS_FILE] = b"".join(_file(REVIEWS_FORMAT, reviews))
@@ -126,21 +129,22 @@ def mend_record(folder: Path, *, at: datetime) -> list[str]:
 def _newest_sound(folder: Path) -> _Backup | None:
     for path in daily_backups(folder):
         try:
-            record = Record.open(path)
-            reviews = {n: dict(one) for n, one in record.documents(REVIEWS).items()}
-            tables: Tables = {
-                name: {n: dict(one) for n, one in record.documents(name).items()}
-                for name in record.tables()
-            }
-            if (data := read_bytes(path / RECORD)) is not None:
-                raw = parse_file(path / RECORD, RECORD_FORMAT, data).tables
-                tables[HISTORY] = raw.get(HISTORY, {})
+            state = open_state(path, _MIGRATOR)
+            reviews = dict(state.reviews)
+            tables: Tables = {**state.tables, HISTORY: _steps(state.history)}
             lines, _ = whole_lines(read_bytes(path / JOURNAL) or b"")
             kept = {n: line for line in lines[1:] if (n := _number(line)) is not None}
         except StoreError:
             continue
-        return _Backup(path.name[:10], record.last_change, tables, reviews, kept)
+        return _Backup(path.name[:10], state.n, tables, reviews, kept)
     return None
+
+
+def _steps(history: History) -> dict[int, Document]:
+    """The history as a table, as a snapshot would write it."""
+    pieces = b"".join(step_pieces(history.kept()))
+    table = json.loads(b'{"": 0' + pieces + b"}").get(HISTORY, {})
+    return {int(n): step for n, step in table.items()}
 
 
 def _number(line: bytes) -> int | None:
@@ -157,7 +161,7 @@ def _read_journal(folder: Path, said: list[str]) -> _Journal:
         said.append(f"{JOURNAL} {error.problem}; a new one was begun")
         return _Journal(None, {}, 1)
     if data is None:
-        return _Journal(None, {}, 0)
+        return _Journal(None, {}, 1)
     lines, size = whole_lines(data)
     if size < len(data):
         said.append(f"{JOURNAL}: the last line was cut off in the middle, and was never kept")
@@ -204,19 +208,24 @@ def _read_record(folder: Path, journal: _Journal, backup: _Backup | None, said: 
     if saved.version is not None:
         _MIGRATOR.accept(str(path), saved.version)
     said.append(f"{RECORD} {problem}")
-    tables = _today(saved.tables, saved.version)
-    count = saved.count - len(tables.get(HISTORY, {}))
-    if count:
-        lost = f", {count_of(saved.lost, 'line')} could not" if saved.lost else ""
-        said.append(f"{count_of(count, 'document')} in it could be read{lost}")
-    base = saved.base or 0
-    if backup is not None:
-        for name, documents in backup.tables.items():
-            tables[name] = {**documents, **tables.get(name, {})}
-        base = max(base, backup.change)
-        said.append(f"the rest came from the backup of {backup.day} (change {backup.change})")
+    base = saved.base if saved.base is not None else newest
+    if backup is not None and backup.change >= base:
+        # What can be read in the file is no newer than what the backup has whole.
+        tables, base = backup.tables, backup.change
+        said.append(f"it came back from the backup of {backup.day} (change {base})")
     else:
-        said.append("there is no sound automatic backup; what can't be read in it is missing")
+        tables, base = _today(saved.tables, saved.version), saved.base or 0
+        count = saved.count - len(tables.get(HISTORY, {}))
+        if count:
+            lost = f", {count_of(saved.lost, 'line')} could not" if saved.lost else ""
+            said.append(f"{count_of(count, 'document')} in it could be read{lost}")
+        if backup is not None:
+            for name, documents in backup.tables.items():
+                tables[name] = {**documents, **tables.get(name, {})}
+            said.append(f"the rest came from the backup of {backup.day} (change {backup.change})")
+            base = max(base, backup.change)
+        else:
+            said.append("there is no sound automatic backup; what can't be read in it is missing")
     if newest > base:
         more = f"{base + 1} to {newest}" if newest > base + 1 else f"{newest}"
         back = ", and what was removed then may be back" if tables else ""
@@ -289,16 +298,20 @@ def _drop_odd_steps(tables: Tables, said: list[str]) -> None:
 
 
 def _all_lines(
-    journal: _Journal, backup: _Backup | None, base: int, said: list[str]
+    journal: _Journal, backup: _Backup | None, base: int, reviewed: int, said: list[str]
 ) -> dict[int, bytes]:
-    """The journal's sound lines, and those that are damaged in it but not in the backup."""
+    """The journal's sound lines, and those that are damaged in it but not in the backup.
+
+    `base` is the last change that is in the record, `reviewed` the last in the reviews.
+    """
     lines = dict(journal.lines)
     if not journal.lost:
         return lines
     found: list[int] = []
     if backup is not None and all(lines.get(n, line) == line for n, line in backup.lines.items()):
-        found = [n for n in backup.lines if n > base and n not in lines]
-        lines |= {n: backup.lines[n] for n in found}
+        more = [n for n in backup.lines if n > min(base, reviewed) and n not in lines]
+        lines |= {n: backup.lines[n] for n in more}
+        found = [n for n in more if n > base]
         if found:
             said.append(
                 f"{JOURNAL}: {count_of(len(found), 'change')} came from the backup of {backup.day}"

@@ -285,12 +285,22 @@ class Library:
         return self._connection
 
     def index_anew(self) -> bool:
-        """Make the search index anew from the texts; False where that can't be done."""
+        """Make the search index anew from the texts, if nothing else is wrong with the library.
+
+        False where that can't be done or doesn't help; then the file is as it was.
+        """
         try:
-            self._connection.execute("INSERT INTO word_index (word_index) VALUES ('rebuild')")
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._connection.execute("INSERT INTO word_index (word_index) VALUES ('rebuild')")
+                helped = not self.check()
+                self._connection.execute("COMMIT" if helped else "ROLLBACK")
+            except BaseException:
+                self._connection.rollback()
+                raise
         except sqlite3.DatabaseError:
             return False
-        return True
+        return helped
 
     def check(self) -> list[str]:
         """Return what is wrong with the library, each problem in a line."""
