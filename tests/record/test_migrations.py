@@ -13,6 +13,7 @@ from store.journal.migrations import MIGRATIONS, Migration
 from store.record import Record
 from tests.record.looking import contents
 from tests.record.watching import WatchedOps
+from tests.soak.disk import Disk, Recorder
 
 
 def _number(_: str, document: Document) -> Document:
@@ -136,3 +137,27 @@ def test_a_crash_at_every_operation_of_a_migration(tmp_path: Path) -> None:
 def test_migrations_are_numbered_without_gaps(home: Path) -> None:
     with pytest.raises(ValueError, match="numbered"):
         Record.open(home, migrations=MADE_UP[1:])
+
+
+def test_a_power_cut_never_takes_the_copy_without_leaving_the_old_files(tmp_path: Path) -> None:
+    """Once a file of the new version may be there, the copy of the old ones must be."""
+    home = tmp_path / "home"
+    home.mkdir()
+    recorder = Recorder(home)
+    old = Record.open(home, ops=recorder)
+    old.put("cards", 1, {"front": "What?"})
+    old.put("reviews", 2, {"rating": 3})
+    old.snapshot()
+    old.put("cards", 1, {"front": "Which?"})
+    kept = {name: (home / name).read_bytes() for name in ("record.json", "reviews.json")}
+    kept["record.journal"] = (home / "record.journal").read_bytes()
+    Record.open(home, ops=recorder, migrations=MADE_UP).put("reading", 5, {"read": "read"})
+    disk, new = Disk(), 0
+    for op in recorder.log:
+        disk.apply(op)
+        for files in disk.after_power_cut():
+            if any(b'"version": 3' in files.get(name, b"") for name in kept):
+                new += 1
+                copy = {name: files.get(f"before-version-3/{name}") for name in kept}
+                assert copy == kept
+    assert new > 10
