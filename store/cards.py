@@ -73,6 +73,11 @@ class Cards:
         self._fuzz = fuzz
         self._read: dict[int, tuple[Mapping[str, Any], Card]] = {}
 
+    @property
+    def retention(self) -> float:
+        """The share of answers that is meant to come back."""
+        return self._retention
+
     # Looking
 
     def drafts(self, episodes: Sequence[str] | None = None) -> list[Card]:

@@ -11,7 +11,7 @@ from store.clock import LocalZone, utc_now
 from store.errors import UndoRefusedError, UnknownIdError
 from store.highlights import Highlights
 from store.home import Home
-from store.identity import id_of
+from store.identity import id_of, number_of
 from store.library import Library
 from store.listing import Order, Shelf
 from store.marks import Marks
@@ -203,8 +203,9 @@ class Desk:
         """Take an import out of the library, or put it in again, along with its step."""
         import_id = id_of(number)
         # Done again, only a deletion loses episodes, and what hung on them goes in the same step.
+        came = self._came_along(number) if back else frozenset()
         for episode in self.library.losing(import_id, back=True) if back else ():
-            dependent = self._dependent(episode)
+            dependent = self._dependent(episode, came)
             if dependent is not None:
                 raise UndoRefusedError(
                     "undo of an import",
@@ -219,12 +220,16 @@ class Desk:
         if "imports" in touched:
             self.forget_rows()
 
-    def _dependent(self, episode: str) -> str | None:
-        if any(True for _ in self.highlights.of(episode)):
+    def _came_along(self, number: int) -> frozenset[int]:
+        """Return the highlights and cards of an import's own step: they go as they came."""
+        return frozenset((self.record.get("imports", number) or {}).get("along", ()))
+
+    def _dependent(self, episode: str, came: frozenset[int]) -> str | None:
+        if any(number_of(one.id) not in came for one in self.highlights.of(episode)):
             return "a highlight"
-        cards = self.record.documents("cards").values()
-        if any(card["episode"] == episode and card["status"] == "card" for card in cards):
-            return "a card"
+        for number, card in self.record.documents("cards").items():
+            if card["episode"] == episode and card["status"] == "card" and number not in came:
+                return "a card"
         return None
 
     def _after_turning(self, turned: list[Undone]) -> list[Undone]:

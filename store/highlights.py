@@ -18,7 +18,7 @@ from store.prefixes import only_match
 from store.record import Record
 from store.wording import count_of, quoted
 
-__all__ = ["Highlights"]
+__all__ = ["Highlights", "highlight_of"]
 
 TABLE = "highlights"
 PART_ORDER = {"description": 0, "notes": 1, "takeaways": 2, "quotes": 3, "transcript": 4}
@@ -36,7 +36,7 @@ class Highlights:
 
     def all(self) -> list[Highlight]:
         """Return every highlight, the newest first."""
-        found = [_highlight(n, doc) for n, doc in self._record.documents(TABLE).items()]
+        found = [highlight_of(n, doc) for n, doc in self._record.documents(TABLE).items()]
         return sorted(found, key=lambda one: (one.created, one.id), reverse=True)
 
     def of(self, episode_id: str) -> list[Highlight]:
@@ -46,7 +46,7 @@ class Highlights:
             for number, document in self._record.documents(TABLE).items():
                 self._by_episode[document["episode"]].append(number)
         documents = self._record.documents(TABLE)
-        found = [_highlight(n, documents[n]) for n in self._by_episode.get(episode_id, ())]
+        found = [highlight_of(n, documents[n]) for n in self._by_episode.get(episode_id, ())]
         return sorted(found, key=_text_order)
 
     def orphans(self) -> list[Highlight]:
@@ -69,7 +69,7 @@ class Highlights:
         """
         documents = self._record.documents(TABLE)
         found = only_match(start, documents, "highlight", "earmark highlights lists them")
-        return _highlight(found, documents[found])
+        return highlight_of(found, documents[found])
 
     def add(
         self,
@@ -92,7 +92,7 @@ class Highlights:
         }
         with self._record.step(f"highlighted {quoted(anchor.quote)}"):
             self._record.put(TABLE, number, document)
-        return _highlight(number, document)
+        return highlight_of(number, document)
 
     def change(
         self,
@@ -116,7 +116,7 @@ class Highlights:
             if after != dict(before):
                 self._record.put(TABLE, number, after)
             step.what = f"changed the highlight {quoted(before['anchor']['quote'])}"
-        return _highlight(number, after)
+        return highlight_of(number, after)
 
     def remove(self, highlight_ids: Sequence[str]) -> int:
         """Delete highlights, in one undo step; return how many there were."""
@@ -170,7 +170,8 @@ class Highlights:
             self._by_episode = None
 
 
-def _highlight(number: int, document: Mapping[str, Any]) -> Highlight:
+def highlight_of(number: int, document: Mapping[str, Any]) -> Highlight:
+    """Return the highlight that a document of the table holds."""
     return Highlight(
         id=id_of(number),
         episode=document["episode"],

@@ -33,6 +33,7 @@ __all__ = [
     "Graded",
     "Memory",
     "Rating",
+    "after",
     "fuzzed",
     "grade",
     "interval_text",
@@ -183,6 +184,13 @@ def replay(
     for review in reviews:
         memory = _graded(memory, review, card_id, retention, fuzz=fuzz)
     return memory
+
+
+def after(
+    memory: Memory, review: Graded, *, card_id: int, retention: float = 0.9, fuzz: bool = True
+) -> Memory:
+    """Return the memory after one review that is kept: `replay`, one step at a time."""
+    return _graded(memory, review, card_id, retention, fuzz=fuzz)
 
 
 def intervals(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from seeds.model import Document
 from store.library import reading
@@ -201,6 +201,46 @@ class Library:
         with told(self.path):
             key = f"name:{normal_title(name)}"
             rename_source(self._connection, source_id, name, key, import_id=import_id)
+
+    def dumped_sources(self, episodes: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
+        """Yield the sources as plain JSON values: all, or those of some episodes."""
+        from store.library.dumping import dumped_sources
+
+        with told(self.path):
+            yield from dumped_sources(self._connection, episodes)
+
+    def dumped_episodes(self, episodes: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
+        """Yield episodes, with all that every document told of them, as plain JSON values."""
+        from store.library.dumping import dumped_episodes
+
+        with told(self.path):
+            yield from dumped_episodes(self._connection, episodes)
+
+    def load(
+        self,
+        sources: Iterable[Mapping[str, Any]],
+        episodes: Iterable[Mapping[str, Any]],
+        *,
+        import_id: str,
+        where: str,
+        dry_run: bool = False,
+    ) -> tuple[list[str], list[str]]:
+        """Write dumped sources and episodes that are not there yet; return new ids and old ones.
+
+        Raises:
+            DamagedError: a value that was never dumped; nothing is written then.
+        """
+        from store.library.dumping import load
+
+        with told(self.path):
+            return load(
+                self._connection,
+                sources,
+                episodes,
+                import_id=import_id,
+                where=where,
+                dry_run=dry_run,
+            )
 
     def settle(self) -> None:
         """Bring all that was written to the disk itself, so that not even a power cut undoes it."""
