@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from seeds.errors import UnreadableError
 from seeds.model import Document, Hints
 from seeds.reading import read
+from store.bringing.special import bring_special, is_special
 from store.clock import to_text
+from store.errors import EarmarkError
 from store.identity import id_of
 from store.model import ImportOutcome
 from store.wording import count_of
@@ -87,6 +89,9 @@ def import_files(
         path, its_hints = entry if isinstance(entry, tuple) else (entry, hints)
         wanted += [(file, its_hints) for file in files_in(path)]
     failures: list[Failure] = []
+    special = [path for path, _ in wanted if is_special(path)]
+    brought = _brought(desk, special, failures, dry_run=dry_run)
+    wanted = [(path, its_hints) for path, its_hints in wanted if path not in special]
 
     def documents() -> Iterator[tuple[str, Document]]:
         for done, (path, its_hints) in enumerate(wanted):
@@ -102,7 +107,20 @@ def import_files(
     imported = Imported(outcomes, tuple(failures))
     if not dry_run and (imported.new or imported.updated):
         _note(desk, number, imported, undoable=step)
-    return imported
+    return Imported((*brought, *outcomes), tuple(failures)) if special else imported
+
+
+def _brought(
+    desk: Desk, paths: Sequence[Path], failures: list[Failure], *, dry_run: bool
+) -> list[ImportOutcome]:
+    """Read what holds no page: each file is one undo step, or a failure."""
+    outcomes = []
+    for path in paths:
+        try:
+            outcomes.append(bring_special(desk, path, dry_run=dry_run))
+        except EarmarkError as error:
+            failures.append(Failure(str(path), str(error)))
+    return outcomes
 
 
 def import_seeds(desk: Desk, *, dry_run: bool = False, step: bool = True) -> Imported:

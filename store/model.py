@@ -259,3 +259,5 @@ class ImportOutcome:
     episodes: tuple[str, ...]
     """Ids in page order."""
     warnings: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+    """What else it brought, in words: cards, entries of the record."""

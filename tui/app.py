@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
 from textual.notifications import SeverityLevel
 
+from store.anchors import Anchor
 from store.clock import utc_now
 from store.desk import Desk
 from store.errors import EarmarkError
@@ -53,6 +54,7 @@ class EarmarkApp(App[None], inherit_bindings=False):
         home: Home,
         *,
         episode: str | None = None,
+        anchor: Anchor | None = None,
         screen: str | None = None,
         query: str | None = None,
         config: Config | None = None,
@@ -72,7 +74,7 @@ class EarmarkApp(App[None], inherit_bindings=False):
         """None while it is still being opened."""
         self.failure: EarmarkError | None = None
         """Why the app had to end, where it had to."""
-        self._main = MainScreen(episode=episode)
+        self._main = MainScreen(episode=episode, anchor=anchor)
         self._first_screen = screen
         self._query = query
         self._clock = clock
@@ -183,6 +185,7 @@ def run(
     home: Home,
     *,
     episode: str | None = None,
+    anchor: Anchor | None = None,
     screen: str | None = None,
     query: str | None = None,
     config: Config | None = None,
@@ -192,11 +195,14 @@ def run(
     Args:
         home: where everything is kept; an empty library is filled from the bundled documents.
         episode: an episode to open at once.
+        anchor: a passage of it to go to.
         screen: a screen to open at once: "review", "drafts", "today", "search" or "statistics".
         query: what the review is narrowed to.
         config: the settings; the usual ones where none are given.
     """
-    app = EarmarkApp(home, episode=episode, screen=screen, query=query, config=config)
+    app = EarmarkApp(
+        home, episode=episode, anchor=anchor, screen=screen, query=query, config=config
+    )
     try:
         app.run()
     finally:

@@ -229,10 +229,8 @@ def test_help_goes_to_standard_output(looking: CommandLine, words: list[str]) ->
 
 def test_help_names_only_verbs_that_work(looking: CommandLine) -> None:
     text = looking("--help").out
-    for verb in ("import", "list", "highlights", "drafts", "grade", "check", "keys", "backup"):
+    for verb in ("import", "list", "highlights", "drafts", "grade", "check", "keys", "export"):
         assert f"\n  {verb} " in text
-    for verb in ("export", "refresh", "completion"):
-        assert f"\n  {verb} " not in text
 
 
 def test_the_version_is_the_projects(looking: CommandLine) -> None:

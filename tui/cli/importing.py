@@ -159,6 +159,8 @@ def _print(session: Session, done: Imported) -> None:
     for outcome in done.outcomes:
         for warning in outcome.warnings:
             session.out.note(f"earmark: {outcome.path}: warning: {warning}")
+        for remark in outcome.remarks:
+            session.out.note(f"{outcome.path}: {remark}")
     for failure in done.failures:
         session.failed = True
         session.out.failure(failure.error)

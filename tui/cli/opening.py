@@ -12,6 +12,8 @@ from tui.cli.verbs import Action, Verb
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from store.anchors import Anchor
+    from store.deep_links import DeepLink
     from tui.cli.session import Session
 
 __all__ = ["OPEN", "VERBS"]
@@ -20,7 +22,10 @@ __all__ = ["OPEN", "VERBS"]
 def declare(parser: ArgumentParser) -> None:
     """Declare an episode that may be left out."""
     parser.add_argument(
-        "episode", nargs="?", metavar="EPISODE", help="open at it: its id, or the start of it"
+        "episode",
+        nargs="?",
+        metavar="EPISODE",
+        help="open at it: its id or the start of it, EPISODE@12:34, or the id of a highlight",
     )
     _looks(parser)
 
@@ -35,19 +40,25 @@ def _declare_review(parser: ArgumentParser) -> None:
 
 
 def open_app(session: Session, options: Namespace) -> None:
-    """Open the app, at an episode if one is named."""
-    episode = _episode(session, options.episode) if options.episode else None
-    _run(session, episode=episode, ascii=options.ascii)
+    """Open the app, at an episode or a very passage if one is named."""
+    link = _place(session, options.episode) if options.episode else None
+    _run(
+        session,
+        episode=link.episode if link else None,
+        anchor=link.anchor if link else None,
+        ascii=options.ascii,
+    )
 
 
-def _episode(session: Session, name: str) -> str:
-    """Return the episode's id; whatever is no episode was perhaps meant to be a verb."""
+def _place(session: Session, name: str) -> DeepLink:
+    """Return what a name leads to; whatever leads nowhere was perhaps meant to be a verb."""
+    from store.deep_links import resolve
     from store.errors import UnknownIdError
     from tui.cli.arguments import Misuse
     from tui.cli.verbs import GROUPS
 
     try:
-        return session.desk.find_episode(name)
+        return resolve(session.desk, name)
     except UnknownIdError as error:
         if "several" in error.problem:
             raise
@@ -71,6 +82,7 @@ def _run(
     session: Session,
     *,
     episode: str | None = None,
+    anchor: Anchor | None = None,
     screen: str | None = None,
     query: str | None = None,
     ascii: bool = False,
@@ -92,7 +104,7 @@ def _run(
     session.close()
     from tui.app import run
 
-    code = run(home, episode=episode, screen=screen, query=query, config=config)
+    code = run(home, episode=episode, anchor=anchor, screen=screen, query=query, config=config)
     session.failed = code != 0
 
 
@@ -104,7 +116,7 @@ def _terminal(stream: object) -> bool:
 OPEN = Action(
     open_app,
     "Open the app, at an episode if one is named.",
-    ("earmark", "earmark q3k"),
+    ("earmark", "earmark q3k", "earmark q3k@12:34"),
     declare,
 )
 

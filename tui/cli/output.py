@@ -101,6 +101,12 @@ class Output:
         if self._out is not None:
             print(text, file=self._out)
 
+    def raw(self, data: bytes) -> None:
+        """Write a file's contents as they are."""
+        if self._out is not None:
+            self._out.flush()
+            self._out.buffer.write(data)
+
     def note(self, text: str) -> None:
         """Print a remark for people to standard error."""
         if not self.quiet and sys.stderr is not None:

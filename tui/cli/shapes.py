@@ -307,6 +307,7 @@ def imported(done: Imported) -> Shape:
                 "unchanged": one.unchanged,
                 "episodes": list(one.episodes),
                 "warnings": list(one.warnings),
+                "remarks": list(one.remarks),
             }
             for one in done.outcomes
         ],

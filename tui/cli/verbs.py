@@ -54,6 +54,10 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         ),
     ),
     (
+        "take out",
+        (("export", "exporting", "notes, cards, highlights or everything, into files"),),
+    ),
+    (
         "be safe",
         (
             ("undo", "safety", "take back the last change"),

@@ -41,10 +41,11 @@ _NO_EPISODES = "The library is empty. Leave with q, then: earmark import FILE"
 class MainScreen(TrailsScreen):
     """Holds the state and talks to the desk; the panes show it and send messages up."""
 
-    def __init__(self, *, episode: str | None = None) -> None:
+    def __init__(self, *, episode: str | None = None, anchor: Anchor | None = None) -> None:
         super().__init__()
         self._query = ""
         self._wanted = episode
+        self._wanted_passage = anchor
         self._find_from = 0
         self._caret = ""
 
@@ -72,7 +73,7 @@ class MainScreen(TrailsScreen):
         self._list()
         self._show_queue()
         if self._wanted is not None:
-            self.open(self._wanted)
+            self.open(self._wanted, self._wanted_passage)
 
     def record_changed(self, touched: Mapping[str, frozenset[int]]) -> None:
         """Show what changed, here or in another process. Rows stay till the next filter."""
