@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,6 +46,8 @@ _EPISODE = re.compile(r"earmark ([a-z2-7]{10})\b")
 _BITS = 50
 _STATES = {0: "new", 1: "learning", 2: "review", 3: "relearning"}
 _SUSPENDED = -1
+_AHEAD = timedelta(minutes=1)
+"""How far ahead of the clock a review may lie: Anki moves those of one moment apart."""
 _GRADED = (0, 1, 2)
 """The kinds of review that move the schedule: learning, review, relearning; not cramming."""
 
@@ -242,12 +244,12 @@ def _reviews(
     desk: Desk, connection: sqlite3.Connection
 ) -> dict[int, list[tuple[datetime, Rating, float]]]:
     found: dict[int, list[tuple[datetime, Rating, float]]] = defaultdict(list)
-    now = desk.now()
+    latest = desk.now() + _AHEAD
     for id, card, ease, time, kind in connection.execute(
         "SELECT id, cid, ease, time, type FROM revlog ORDER BY id"
     ):
         at = _time(id)
-        if kind in _GRADED and 1 <= ease <= 4 and at <= now:
+        if kind in _GRADED and 1 <= ease <= 4 and at <= latest:
             found[card].append((at, Rating(ease), max(0, time) / 1000))
     return found
 

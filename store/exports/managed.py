@@ -27,7 +27,7 @@ from store.exports.markdown_blocks import MARK, Made, print_of
 
 __all__ = ["BEGIN", "END", "GONE", "Region", "Section", "parse", "render"]
 
-BEGIN = re.compile(r"^<!-- earmark:begin ([a-z2-7]{10})((?: [^\n]*?)?) -->[ \t]*$", re.MULTILINE)
+BEGIN = re.compile(r"^<!-- earmark:begin ([a-z2-7]{10})((?: [^\n]*?)?) -->[ \t]*\r?$", re.MULTILINE)
 END = "<!-- earmark:end -->"
 GONE = "-"
 """Stands for the letters of a block that the owner deleted."""
