@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from store.claims.clauses import noun_phrase
+from store.claims.clauses import noun_phrase, parse
 from store.claims.definitions import DEFINING, MOST_ANSWER_WORDS, RESUMING, is_person, judges
 from store.claims.lexicon import GENERIC, TEXTS
 from store.claims.phrases import answer, phrase, shortened
@@ -143,6 +143,9 @@ def _adjectives(parts: Sequence[Token], comma: int) -> bool:
 
 def _good_gloss(gloss: Sequence[Token]) -> bool:
     words = [token.lower for token in gloss]
+    whole = parse(gloss) if words[0] in ("a", "an") else None
+    if whole is not None and (whole.finite.word is Word.AUXILIARY or whole.finite.form("s")):
+        return False
     end = noun_phrase(gloss, 0)
     if end == 0 or is_person(gloss):
         return False

@@ -24,6 +24,13 @@ _COMPARATIVES = frozenset(
     "better worse faster slower cheaper larger smaller higher lower easier harder stronger weaker"
     " deeper longer shorter quicker earlier later hotter colder".split()
 )
+_VERBAL_PAIRS = frozenset(
+    tuple(pair.split("-"))
+    for pair in (
+        "account-for work-by work-like work-best act-as result-in result-from focus-on range-from"
+        " hold-about need-to help-to need-no form-when lie-in act-on end-with end-in start-with"
+    ).split()
+)
 _SUBJECT_OPENERS = (Word.DETERMINER, Word.QUANTIFIER, Word.ADVERB)
 _STOPS = frozenset(",;:.!?—–…-")
 
@@ -124,10 +131,13 @@ def _breaks(tokens: Sequence[Token], i: int) -> bool:
     if token.text[0].isupper() or token.word is Word.NUMBER:
         return False
     if token.form("ing"):
-        return token.lower not in NOUNS_IN_ING and (after is None or not after.nominal)
+        goes_on = after is not None and after.word not in (Word.MARK, Word.CONJUNCTION, Word.NOUN)
+        return token.lower not in NOUNS_IN_ING and goes_on
     if token.form("participle") and not token.form("base"):
         return after is None or not after.nominal or after.word is Word.NUMBER
-    if token.form("s") and token.form("s") is not None and _base_of(token) not in NOUN_TOO:
+    if token.form("s") and _base_of(token) not in NOUN_TOO:
+        return True
+    if token.form("s") and after is not None and (_base_of(token), after.lower) in _VERBAL_PAIRS:
         return True
     if token.form("base") and _base_of(token) not in NOUN_TOO and tokens[i - 1].plural:
         return True
@@ -162,8 +172,18 @@ def _verbal(tokens: Sequence[Token], i: int) -> bool:
     if token.form("ing"):
         return after is not None and after.word in (Word.DETERMINER, Word.QUANTIFIER)
     if _base_of(token) in NOUN_TOO and token.form("base", "s"):
-        opens = (Word.DETERMINER, Word.QUANTIFIER, Word.TO, Word.PRONOUN)
-        return after is not None and after.word in opens
+        if after is None:
+            return False
+        if token.form("s") and after.lower in (
+            "into",
+            "from",
+            "with",
+            "through",
+            "against",
+            "onto",
+        ):
+            return True
+        return after.word in (Word.DETERMINER, Word.QUANTIFIER, Word.TO, Word.PRONOUN)
     return token.form("base", "s", "past") is not None
 
 
@@ -228,6 +248,10 @@ def _how_finite(tokens: Sequence[Token], i: int) -> int:
     if before.word in (Word.DETERMINER, Word.QUANTIFIER, Word.TO, Word.PREPOSITION):
         return 0
     if before.lower in ("and", "or") or before.text == "/":
+        return 0
+    if after is not None and after.lower in ("such", "like") and token.form("s", "base"):
+        return 0
+    if after is not None and after.word is Word.AUXILIARY and token.form("s"):
         return 0
     plural = _plural_subject(tokens, i)
     ambiguous = _base_of(token) in NOUN_TOO

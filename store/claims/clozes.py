@@ -12,7 +12,7 @@ from store.claims.phrases import phrase, sentence_case, shortened
 from store.claims.proposal import GAP, Draft, Statement
 from store.claims.tokens import Token, Word, is_specific, stem
 
-__all__ = ["cloze", "clozes", "gap_quality"]
+__all__ = ["closes", "cloze", "clozes", "gap_quality"]
 
 _MOST_WORDS = 32
 _LEAST_QUALITY = 0.3
@@ -25,6 +25,10 @@ _THIN = frozenset(
     "have include offer provide face become remain represent get bring take do want need contain"
     " involve present feature serve play act hold add join own meet lack see".split()
 )
+_THIN_ALONE = frozenset(
+    "generation formation evolution reaction reactions existence feeling feelings family".split()
+)
+_KINDS = frozenset("word words way ways kind kinds type types sort form number amount lot".split())
 _ROLES = frozenset("serve act function work operate".split())
 _AFTER_PASSIVE = frozenset("by for from on with into of at in through to".split())
 _EXCHANGES = frozenset(
@@ -59,7 +63,7 @@ def clozes(statement: Statement) -> Iterator[Draft]:
     for rule, spans in (
         ("contrast", _contrasted(parts, base, clause)),
         ("contrast", _not_but(parts, base, clause)),
-        ("number", _numbers(parts, base + clause.verb)),
+        ("number", _numbers(parts, base + clause.verb, clause)),
         ("comparison", _compared(parts, base, clause)),
         ("object", _objects(parts, base, clause)),
     ):
@@ -125,6 +129,10 @@ def _sound(gap: Sequence[Token]) -> bool:
         return False
     nominal = [token for token in words if token.nominal]
     if not nominal or all(_adjectival(token) for token in nominal):
+        return False
+    if len(nominal) == 1 and nominal[0].lower in _THIN_ALONE:
+        return False
+    if nominal[-1].lower in _KINDS:
         return False
     if nominal[-1].lower not in GENERIC:
         return True
@@ -193,18 +201,22 @@ def _not_but(parts: Sequence[Token], base: int, clause: Clause) -> Iterator[tupl
             start = i + 1 + (parts[i + 1].lower in ("rather", "by", "through", "from", "with"))
             end = noun_phrase(parts, start)
             start += parts[start].lower in ("a", "an", "the") if start < len(parts) else 0
-            if end > start and _closes(parts, end):
+            if end > start and closes(parts, end):
                 yield start, end
             return
 
 
-def _numbers(parts: Sequence[Token], verb: int) -> Iterator[tuple[int, int]]:
+def _numbers(parts: Sequence[Token], verb: int, clause: Clause) -> Iterator[tuple[int, int]]:
+    gerund = clause.tokens[0].form("ing") is not None
     figures = [
         i for i, t in enumerate(parts) if t.word is Word.NUMBER and any(c.isdigit() for c in t.text)
     ]
     if len(figures) > 3:
         return
     for i in figures:
+        if gerund and i < verb:
+            # "Putting in 20 pounds …" is an example that somebody reckons through.
+            continue
         end = _figure_end(parts, i, verb)
         if end is not None:
             yield i, end
@@ -240,7 +252,9 @@ def _figure_end(parts: Sequence[Token], i: int, verb: int) -> int | None:
         return end if dated and years == 1 and i > verb and named and short else None
     end = noun_phrase(parts, i)
     counted = before is None or before.word is not Word.PREPOSITION or before.lower in _OF
-    whole = _closes(parts, end) or (end < len(parts) and parts[end].lower == "of")
+    if end - i > 2 and parts[end - 1].form("s") and parts[i + 1].word is Word.NOUN:
+        return None
+    whole = closes(parts, end) or (end < len(parts) and parts[end].lower == "of")
     return end if counted and i >= verb and i + 1 < end <= i + 3 and whole else None
 
 
@@ -268,7 +282,7 @@ def _compared(parts: Sequence[Token], base: int, clause: Clause) -> Iterator[tup
     for i in range(base + clause.rest, len(parts) - 1):
         if parts[i].lower == "than" and parts[i - 1].lower != "rather":
             end = noun_phrase(parts, i + 1)
-            if end > i + 1 and _closes(parts, end):
+            if end > i + 1 and closes(parts, end):
                 yield i + 1, end
 
 
@@ -304,7 +318,7 @@ def _objects(parts: Sequence[Token], base: int, clause: Clause) -> Iterator[tupl
     follows = parts[end] if end < len(parts) else None
     if follows is not None and follows.lower == "of":
         last = noun_phrase(parts, end + 1)
-        if last > end + 1 and _closes(parts, last):
+        if last > end + 1 and closes(parts, last):
             yield end + 1 + (parts[end + 1].lower == "the"), last
         return
     if (
@@ -313,19 +327,19 @@ def _objects(parts: Sequence[Token], base: int, clause: Clause) -> Iterator[tupl
         and follows.lower in ("with", "into", "for", "to")
     ):
         last = noun_phrase(parts, end + 1)
-        if last > end + 1 and _closes(parts, last):
+        if last > end + 1 and closes(parts, last):
             yield end + 1, last
-    if _closes(parts, end):
+    if closes(parts, end):
         yield start, end
 
 
-def _closes(parts: Sequence[Token], end: int) -> bool:
+def closes(parts: Sequence[Token], end: int) -> bool:
     """Say whether a noun phrase is whole where it ends."""
     if end >= len(parts):
         return True
     after = parts[end]
     if after.word in (Word.NOUN, Word.NUMBER):
-        return after.form("ing") is not None
+        return after.form("ing") is not None and after.lower != "being"
     if after.lower in ("and", "or") or after.text in ("'", "’", "/", "-"):
         following = parts[end + 1] if end + 1 < len(parts) else None
         return (

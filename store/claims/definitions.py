@@ -29,7 +29,10 @@ _JUDGEMENTS = frozenset(
     "key crucial critical significant important major good bad better best worst great real true"
     " huge".split()
 )
-_EXACT = frozenset("by-which at-which in-which with-which through-which of-which on-which".split())
+_SOFT = frozenset(
+    "popular common powerful simple special natural strong promising useful"
+    " modern widespread famous prominent versatile classic robust efficient effective".split()
+)
 
 
 def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
@@ -44,11 +47,11 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
         return
     subject = clause.subject
     predicate = _predicate(clause)
-    if predicate is None or len(subject) > 8 or subject[0].word is Word.QUANTIFIER:
+    if predicate is None or len(subject) > 8 or subject[0].word in (Word.QUANTIFIER, Word.ADVERB):
         return
     if any(token.text in ("(", ")", ",") for token in subject):
         subject = _without_gloss(subject)
-    if not subject or not _names_a_kind(subject):
+    if not subject or not (_names_a_kind(subject) or _plain_kind(subject, predicate)):
         return
     text = statement.text
     person = is_person(predicate)
@@ -124,6 +127,7 @@ def _with_article(
     return f"{'an' if asked[0] in 'aeiou' else 'a'} {asked}"
 
 
+_MASS = ("tion", "sion", "ity", "ness", "dom", "ment", "ance", "ence", "ship", "ism", "age")
 _UNCOUNTED = ("tion", "sion", "ism", "ity", "ness", "ance", "ence", "sis", "ship", "ing", "cy")
 
 
@@ -157,27 +161,38 @@ def _predicate(clause: Clause) -> tuple[Token, ...] | None:
         return None
     head = parts[end - 1]
     words = [token.lower for token in parts[at:end]]
-    if judges(words) or head.lower in RESUMING | TEXTS:
-        return None
     after = parts[end].lower if end < len(parts) else ""
+    telling = [word for word in words if word not in _SOFT] if after in DEFINING else words
+    if first == "the" and after in ("that", "where", "of", "at", "from", "in") and len(words) == 2:
+        telling = []
+    if (telling and judges(telling)) or head.lower in TEXTS:
+        return None
+    if head.lower in RESUMING and first != "the":
+        return None
     if first in ("a", "an") or (first == "any" and after):
         explained = after == ":" and len(parts) - end > 5
         if len(words) < 3 and after not in DEFINING and not explained:
             return None
     elif first == "the":
-        relative = after == "that" or (
-            end + 1 < len(parts) and f"{after}-{parts[end + 1].lower}" in _EXACT
+        relative = after in ("that", "where", "whose") or any(
+            token.lower == "which" for token in parts[end + 1 : end + 3]
         )
-        exact = relative or (after in ("of", "to") and len(words) == 2)
-        definite = clause.subject[0].lower == "the" and not relative
+        exact = relative or (after in ("of", "to", "in", "between", "by") and len(words) <= 3)
+        nominal = [token for token in clause.subject if token.nominal]
+        definite = clause.subject[0].lower == "the" and not relative and len(nominal) < 2
         if not exact or clause.plural or definite:
             return None
     elif not (clause.plural and rest[0].nominal and head.plural and after in DEFINING):
-        return None
-    if len(content_words(rest)) < 3 or any(word in _RELATIVE for word in words):
+        mass = rest[0].nominal and not clause.plural and not head.plural
+        if not mass or after not in ("that", "which", "without", "from", "of", "made"):
+            return None
+        if after != "that" and not head.lower.endswith(_MASS):
+            return None
+    thin = len(content_words(rest)) < 3 and len(rest) < 8
+    if thin or any(word in _RELATIVE for word in words):
         return None
     meaning = [word for word in content_words(rest) if word not in GENERIC]
-    if len(meaning) < 2:
+    if len(meaning) < (1 if len(rest) >= 9 else 2):
         return None
     return _whole(rest)
 
@@ -191,6 +206,13 @@ def judges(words: Sequence[str]) -> bool:
 
 def _whole(rest: Sequence[Token]) -> tuple[Token, ...] | None:
     """Return a predicate without a further clause at its end."""
+    for i, token in enumerate(rest):
+        after = rest[i + 1] if i + 1 < len(rest) else None
+        if token.lower == "and" and after is not None and after.word is Word.AUXILIARY:
+            rest = rest[: i - (rest[i - 1].text == ",")]
+            break
+    if len(rest) < 4:
+        return None
     for i, token in enumerate(rest):
         if token.text == ";" or (token.text == "," and _new_clause(rest, i)):
             return tuple(rest[:i]) if i >= 4 else None
@@ -206,6 +228,8 @@ def _new_clause(rest: Sequence[Token], comma: int) -> bool:
 
 def _names_a_kind(subject: Sequence[Token]) -> bool:
     """Say whether the subject is a term that can be defined, not "a key metric for …"."""
+    if any(token.word is Word.TO for token in subject):
+        return False
     if any(token.word in (Word.PREPOSITION, Word.PRONOUN) for token in subject):
         capital = [token for token in subject if token.nominal and token.text[0].isupper()]
         if len(capital) < 2:
@@ -221,6 +245,18 @@ def _names_a_kind(subject: Sequence[Token]) -> bool:
         return any(token.lower not in VAGUE | GENERIC for token in words[:-1])
     first = subject[0].lower
     return first not in ("its", "their", "his", "her", "our", "my", "your")
+
+
+def _plain_kind(subject: Sequence[Token], predicate: Sequence[Token]) -> bool:
+    """Say whether "a policy" is told apart from other things: "a rule that tells an agent …"."""
+    words = [token for token in subject if token.nominal]
+    if len(words) != 1 or len(subject) > 2 or words[0].lower in EVALUATIVE | ABSTRACT | TEXTS:
+        return False
+    article = subject[0].lower in ("a", "an")
+    if len(subject) > 1 and not article:
+        return False
+    narrow = {"that", "which", "by", "at", "where", "divided"} | ({"of"} if not article else set())
+    return any(token.lower in narrow for token in predicate[2:7]) and len(predicate) >= 7
 
 
 def _without_gloss(subject: tuple[Token, ...]) -> tuple[Token, ...]:

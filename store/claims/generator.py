@@ -19,6 +19,7 @@ from store.claims.labels import labelled
 from store.claims.language import is_english
 from store.claims.lint import lint
 from store.claims.lists import lists
+from store.claims.pronouns import spelt_out_subject
 from store.claims.proposal import Casing, Draft, Proposal, Sentence
 from store.claims.ranking import LEAST_SCORE, features, score
 from store.claims.reasons import reasons
@@ -108,15 +109,15 @@ def _proposal(points: float, draft: Draft, sentence: Sentence) -> Proposal:
         claim=draft.claim,
         rule=draft.rule,
         score=round(points, 4),
-        anchor=anchors.make(
-            sentence.part,
-            sentence.block,
-            sentence.start + draft.start,
-            sentence.start + draft.end,
-        ),
+        anchor=anchors.make(sentence.part, sentence.block, *_span(draft, sentence)),
         key=fingerprint(draft.claim),
         features=features(draft, sentence),
     )
+
+
+def _span(draft: Draft, sentence: Sentence) -> tuple[int, int]:
+    """Return where a draft's passage stands in its block."""
+    return sentence.span or (sentence.start + draft.start, sentence.start + draft.end)
 
 
 def _drafts(sentence: Sentence, casing: Casing, title: str) -> Iterator[Draft]:
@@ -176,9 +177,11 @@ def _of_block(
 ) -> Iterator[Sentence]:
     spans = sentences(block.text)
     bare = block.kind in (BlockKind.ITEM, BlockKind.HEADING) or part.kind == PartKind.TAKEAWAYS
+    before: Sentence | None = None
     for i, (start, end) in enumerate(spans):
         text = block.text[start:end]
         last = i == len(spans) - 1
+        earlier, before = before, None
         if end - start > LONGEST_SENTENCE or _TRAILING.search(text):
             continue
         if not _WHOLE.search(text) and (not bare or not last or cut):
@@ -187,7 +190,7 @@ def _of_block(
         if label is None and i == 0 and (found := _INLINE_LABEL.match(text)):
             label, start = found["label"], start + found.end()
             text = block.text[start:end]
-        yield Sentence(
+        sentence = Sentence(
             text=text,
             tokens=tokens(text),
             part=part,
@@ -197,6 +200,9 @@ def _of_block(
             heading=heading if block.kind is not BlockKind.HEADING else "",
             position=position,
         )
+        before = sentence if label is None else None
+        spelt = spelt_out_subject(sentence, earlier) if earlier is not None else None
+        yield spelt or sentence
 
 
 def _casing(parts: Sequence[Part]) -> Casing:

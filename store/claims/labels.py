@@ -11,13 +11,17 @@ from store.claims.phrases import answer, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Sentence
 from store.claims.standalone import problems, specific_phrase
 from store.claims.tokens import Token, Word, content_words, tokens
+from store.claims.turns import without_a_turn
 from store.claims.verbs import NOUN_TOO
 
 __all__ = ["labelled"]
 
 _MOST_ANSWER_WORDS = 26
+_SURE = frozenset("relieve inhibit block prevent cause trigger produce regulate".split())
 _HELPS = frozenset("allow enable force cause encourage lead require teach permit".split())
-_NOT_TELLING = frozenset("have include become mean remain come seem start end make".split())
+_NOT_TELLING = frozenset(
+    "have include become mean remain come seem start end make put do give take get keep go".split()
+)
 
 
 def labelled(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
@@ -31,6 +35,8 @@ def labelled(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
     if not specific_phrase(label) or (words[-1].lower in GENERIC and len(words) < 3):
         return
     if any(token.word in (Word.AUXILIARY, Word.SUBORDINATOR, Word.PRONOUN) for token in words):
+        return
+    if label[0].form("ing") or (label[0].form("base") and label[0].lower not in NOUN_TOO):
         return
     parts = sentence.tokens
     if problems((*label, *parts), sentence.text):
@@ -66,13 +72,13 @@ def _predicate(sentence: Sentence, label: Sequence[Token], name: str) -> Draft |
     adverbs = phrase(text, parts[:at]).lower()
     support = "do" if plural else "does"
     asked = " ".join(piece for piece in (support, name, adverbs, form.base) if piece)
-    rest = parts[at + 1 :]
+    rest = without_a_turn(parts[at + 1 :])
     end = noun_phrase(parts, at + 1)
     if form.base in _HELPS and end > at + 1 and end + 2 < len(parts) and parts[end].text == "to":
         asked += " " + phrase(text, parts[at + 1 : end]) + " to do"
         rest = parts[end + 1 :]
     said = shortened(phrase(text, rest), rest, _MOST_ANSWER_WORDS)
-    if len(content_words(rest)) < 2:
+    if len(content_words(rest)) < 3 - (form.base in _SURE):
         return None
     claim = f"{sentence.label} {text[:1].lower()}{text[1:]}"
     return _draft(sentence, f"What {asked}?", said, claim)

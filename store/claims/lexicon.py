@@ -23,6 +23,7 @@ __all__ = [
     "PREPOSITIONS",
     "PRONOUNS",
     "QUANTIFIERS",
+    "SHARED",
     "SUBORDINATORS",
     "UNIQUE",
     "TEXTS",
@@ -122,12 +123,12 @@ GENERIC: Final = _set(
     manner array ability place places address addresses approach attempt attempts attention look
     care chance class classes collection collections context contexts contribution contributions
     control course courses creation debate definition dimension effort emphasis equivalent essence
-    evolution existence experience explanation family feeling feelings formation fraction
-    generation half home identity image images importance instance interest interests
+    experience explanation fraction
+    half home identity image images importance instance interest interests
     introduction kingdom life link links loss map maps mechanism mechanisms message messages mode
     modes name names narrative need nothing occasion opportunity opportunities origin origins pair
     party parties percent perspectives phrase phrases picture presence price prices purpose
-    quantity reaction reactions reading regard relationships relations respect role roles routes
+    quantity reading regard relationships relations respect role roles routes
     scales scholars scientists set shape sides site sites size spirit state stories strand
     structures studies subjects subset sum support surface task tension tensions terminology
     thousands trait traits truth understanding unit units usage verse word work worlds
@@ -193,6 +194,17 @@ UNIQUE: Final = _set(
     """
 )
 """Things of which "the" names one without anything being said before."""
+
+SHARED: Final = _set(
+    """
+    body world environment economy public law market government past future day night surface
+    ground air water weather climate population sea eye ear nose tongue mouth face hand hands eyes
+    lungs nerves skeleton throat gut womb vote same opposite need likelihood risk risks chance odds
+    planet soil heat cold poor rich state nation country people dead young old press senses
+    mind soul throne crown church papacy dark wind rain north south east west
+    """
+)
+"""Things of which "the" speaks to everybody without anything being said before."""
 
 HEDGES: Final = _set(
     """

@@ -5,21 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.claims.clauses import Clause
-from store.claims.lexicon import EVERYDAY
+from store.claims.lexicon import EVERYDAY, GENERIC, VAGUE
 from store.claims.proposal import Casing
 from store.claims.tokens import Token, Word
 
 __all__ = ["answer", "ask", "may_cut", "mid_sentence", "phrase", "sentence_case", "shortened"]
 
 _COMMON_ENDINGS = (
-    "ing", "ed", "able", "ible", "tion", "tions", "sion", "ment", "ments", "ness", "ity", "ism",
+    "ed", "able", "ible", "tion", "tions", "sion", "ment", "ments", "ness", "ity", "ism",
     "ous", "ive", "ful", "less", "ers", "ors", "ogy", "ics", "osis", "itis", "cy", "ance", "ence",
     "ants", "esis", "ysis", "ies", "ids", "ures", "ages", "ists", "eums", "ases", "ells", "ines",
 )  # fmt: skip
 
 
+_FROM_NAMES = frozenset(
+    "baltic arctic atlantic pacific homeric islamic celtic slavic arabic gothic germanic hellenic"
+    " icelandic catholic socratic platonic vedic koranic quranic hispanic nordic antarctic adriatic"
+    " turkic semitic hebraic pascal portugal nepal senegal montreal bengal provencal doric ionic"
+    " jurassic triassic olympic rhenish ottoman holistic hungary january february victory gregory"
+    " hawking stirling browning fleming turing beijing nanjing viking harding schelling kipling"
+    " rowling lessing manning pershing pauling"
+    " calvary antic attic sephardic napoleonic titanic britannic delphic punic judaic".split()
+)
+_PLAIN_WORDS = frozenset(
+    "acid air amino base beta alpha gamma black blood body bone brain bulk carbon cash cell class"
+    " clay cloud cold dark data day decay deep desire dry early electric empty fast fat fine fire"
+    " flat flood flutter free fresh front full game gas gene glass goal gray grey group gut hair"
+    " hand hard head heart heat heavy hot house ice iron job joint key lake land laser late lead"
+    " leaf left life light lipid liver long loop low lung lymph market mast meat metal middle milk"
+    " mind money mood moon muscle nerve net night noise noun oil old open oral outer inner pain"
+    " peer pet phase plant plasma plate poor prime pure quick rain raw red green blue yellow white"
+    " red rent rich right ripe risk river road rock root rose round salt sand sea seed sensory"
+    " sex shadow shared sheet shell short side silk single sister skin slave sleep slide slow"
+    " small smart smoke snow soap soft soil solar sound space stem still stock stone storm street"
+    " strict strong sugar surface swap sweet table target tariff tax team test text thick thin"
+    " tidal time tone top town trade tree tumor tumour twin urban user vector verb vowel wage war"
+    " warm waste water wave weak wealth weight wet wheat wide wild wind wine winter wood word work"
+    " world yeast young zero whole patient rural random quantum neural legal moral".split()
+)
+
 _PEOPLES = ("ans", "ians", "ites", "ards", "ers", "ews", "eeks", "ings", "elts", "urks", "abs")
 _PLAIN = Casing()
+_HAVE = {"have": "do", "has": "does", "had": "did"}
 _ASIDES = frozenset("particularly especially including notably such e.g".split())
 
 
@@ -55,9 +82,19 @@ def mid_sentence(text: str, first: Token, *, casing: Casing = _PLAIN, start: boo
         return text[0].lower() + text[1:]
     if rest[:1].isupper() and not rest.split(" ")[0].isupper():
         return text
-    if "-" in word or word.lower().endswith(_COMMON_ENDINGS):
+    low = word.lower()
+    if low.endswith("ing") and low not in _FROM_NAMES:
+        return text[0].lower() + text[1:]
+    if "-" in word or low.endswith(_COMMON_ENDINGS) or _plain_adjective(low, rest):
         return text[0].lower() + text[1:]
     return text
+
+
+def _plain_adjective(low: str, rest: str) -> bool:
+    """Say whether a word before a small noun is an adjective that no people or person lends."""
+    if not rest or low in _FROM_NAMES:
+        return False
+    return low in VAGUE | GENERIC | _PLAIN_WORDS or low.endswith(("al", "ic", "ary", "ory", "ant"))
 
 
 def phrase(text: str, parts: Sequence[Token]) -> str:
@@ -125,7 +162,12 @@ def ask(
             break
     rest = phrase(text, parts[clause.verb + 1 : until])
     adverbs = phrase(text, clause.adverbs)
-    if finite.word is Word.AUXILIARY:
+    owns = finite.lower in _HAVE and (clause.main is finite)
+    if owns:
+        pieces = [word, _HAVE[finite.lower], subject, adverbs, "have", rest]
+        if finite.lower == "have" and not clause.plural:
+            return None
+    elif finite.word is Word.AUXILIARY:
         auxiliary = "can't" if finite.lower == "cannot" else finite.text.lower()
         pieces = [word, auxiliary, subject, adverbs, rest]
     else:

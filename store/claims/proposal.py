@@ -64,6 +64,8 @@ class Sentence:
     """The block's label, for its first sentence only."""
     heading: str = ""
     """The last heading above it."""
+    span: tuple[int, int] | None = None
+    """Where the text stands in the block that it says in other words, where it does."""
     position: float = 0.0
     """How much of the episode's written text lies before it, from 0 to 1."""
 

@@ -27,6 +27,7 @@ WEIGHTS: Mapping[str, float] = {
     "rule:means": 1.1,
     "rule:relation": 1.2,
     "rule:list": 1.6,
+    "rule:law": 1.4,
     "rule:contrast": 1.0,
     "rule:number": 0.9,
     "rule:comparison": 0.3,

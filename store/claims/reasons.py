@@ -36,6 +36,8 @@ def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
         if parts[i - 1].word in (Word.AUXILIARY, Word.SUBORDINATOR):
             return
         said = _reason(parts, i, kind)
+        if _dangles(clause, parts[clause.rest : i]):
+            return
         question = ask(
             "How" if kind == "by" else "Why",
             clause,
@@ -66,6 +68,21 @@ def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
         return
 
 
+def _dangles(clause: Clause, rest: Sequence[Token]) -> bool:
+    """Say whether a question would hold a pronoun that its subject can't stand for.
+
+    The reason of "X is what does Y because …" belongs to the relative clause, so it counts too.
+    """
+    for i, token in enumerate(rest):
+        if token.lower in ("it", "its", "itself") and (clause.plural or not i):
+            return True
+        if token.lower in ("they", "them", "their", "themselves") and not clause.plural:
+            return True
+        if clause.copular and token.lower in ("that", "which", "who"):
+            return True
+    return False
+
+
 def _askable(clause: Clause) -> bool:
     """Say whether why somebody or something does what a clause says is a fact worth keeping."""
     base = clause.main.verb[0].base if clause.main.verb else clause.main.lower
@@ -77,7 +94,8 @@ def _means(clause: Clause, by: int) -> bool:
     parts = clause.tokens
     before, after = parts[by - 1], parts[by + 2] if by + 2 < len(parts) else None
     if by <= clause.rest and not clause.passive:
-        return False
+        works = clause.main.verb[0].base if clause.main.verb else ""
+        return works in ("work", "function", "operate", "hunt", "feed", "reproduce", "spread")
     if before.word is Word.PREPOSITION or (before.form("participle") and by > clause.rest):
         return False
     if any(
@@ -134,7 +152,8 @@ def _link(parts: Sequence[Token], i: int) -> str | None:
         return "of"
     if [t.lower for t in parts[i : i + 4]] == ["as", "a", "result", "of"]:
         return "of"
-    if before.text == "," and token.lower in ("as", "since"):
+    since = token.lower == "since" and after.word not in (Word.NUMBER, Word.PREPOSITION)
+    if since or (before.text == "," and token.lower == "as"):
         rest = parts[i + 1 :]
         reason = parse(rest)
         if reason is None or any(t.text == "," for t in rest):
@@ -149,7 +168,7 @@ def _link(parts: Sequence[Token], i: int) -> str | None:
 def _reason(parts: Sequence[Token], i: int, kind: str) -> Sequence[Token]:
     stop = len(parts)
     for j in range(i + 1, len(parts)):
-        if parts[j].text in (";", ".", "—", "!", ":"):
+        if parts[j].text in (";", ".", "—", "!", ":") or parts[j].lower in ("e.g", "i.e"):
             stop = j
             break
         if parts[j].text == "," and kind in ("of", "by") and j > i + 3 and _turns(parts, j):
@@ -181,4 +200,4 @@ _TRENDS = frozenset(
 
 def _asks_enough(main: Sequence[Token]) -> bool:
     words = [token for token in main if token.word is not Word.MARK]
-    return len(words) >= 2 and len(set(content_words(main))) >= 2
+    return len(words) >= 2 and len(set(content_words(main))) >= 2 - (words[-1].lower == "works")

@@ -13,8 +13,9 @@ from store.claims.clauses import Clause, noun_phrase, parse
 from store.claims.lexicon import EVALUATIVE, GENERIC, VAGUE
 from store.claims.phrases import answer, ask, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Statement
-from store.claims.standalone import specific_phrase
+from store.claims.standalone import law, specific_phrase
 from store.claims.tokens import Token, Word, content_words
+from store.claims.turns import without_a_turn
 
 __all__ = ["relations"]
 
@@ -28,8 +29,8 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 
 _WITH_A_PREPOSITION = _pairs(
     "lead-to result-in result-from stem-from arise-from consist-of depend-on rely-on derive-from"
-    " originate-from originate-in come-from contribute-to belong-to bind-to correspond-to"
-    " respond-to react-with account-for date-from date-to descend-from evolve-from differ-from"
+    " originate-from originate-in come-from contribute-to act-on belong-to bind-to correspond-to"
+    " respond-to react-with account-for date-from date-to descend-from evolve-from"
     " hinge-on revolve-around"
 )
 _WITH_AN_OBJECT = frozenset(
@@ -53,7 +54,7 @@ _OF_A_THING = frozenset(
     " principle premise requirement limitation origin meaning".split()
 )
 _PLAIN = frozenset("main primary chief major biggest key central basic core principal".split())
-_LEANING = frozenset("it they them he she him her this these those that".split())
+_LEANING = frozenset("it they them he she him her this these those that its their his".split())
 
 
 def relations(statement: Statement, casing: Casing) -> Iterator[Draft]:
@@ -74,6 +75,13 @@ def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Dra
     parts, text = clause.tokens, statement.text
     base = clause.main.verb[0].base if clause.main.verb else ""
     at = clause.rest
+    if law(clause) and not clause.negated and at < len(parts) and parts[at].lower == "that":
+        question = ask("What", clause, text, at, casing=casing, start=True)
+        if question is not None:
+            yield from _draft(statement, question, parts[at + 1 :], "law")
+        return
+    if any(token.lower in ("than", "such") for token in clause.subject):
+        return
     if not base or at + 1 >= len(parts) or len(clause.subject) > 9:
         return
     following = parts[at].lower
@@ -166,14 +174,16 @@ def _is_a_name(subject: Sequence[Token]) -> bool:
 def _draft(
     statement: Statement, front: str, said: Sequence[Token], rule: str, *, opening: str = ""
 ) -> Iterator[Draft]:
-    said = _without_a_turn(said)
+    said = without_a_turn(said)
     words = [token for token in said if token.word is not Word.MARK]
     if len(front.split()) > _MOST_QUESTION_WORDS or not words:
         return
     telling = [word for word in content_words(said) if word not in GENERIC | VAGUE]
     if len(telling) < 2 or (rule == "relation" and words[0].lower in EVALUATIVE):
         return
-    if any(token.lower in _LEANING for token in words[:2]) or _runs_on(said):
+    if any(token.lower in _LEANING for token in words[:2]):
+        return
+    if rule == "relation" and _runs_on(said):
         return
     if any(token.word is Word.NUMBER for token in said[:4]):
         return
@@ -204,31 +214,3 @@ def _runs_on(said: Sequence[Token]) -> bool:
         if token.lower == "by" and i and after is not None and after.form("ing"):
             return True
     return False
-
-
-def _without_a_turn(said: Sequence[Token]) -> Sequence[Token]:
-    """Return an answer up to where its sentence goes on to something else."""
-    for i, token in enumerate(said):
-        if i < 2 or token.text not in (",", ";", "—", "–", ":"):
-            continue
-        after = said[i + 1] if i + 1 < len(said) else None
-        if after is None or token.text == ";":
-            return said[:i]
-        turns = after.lower in (
-            "but", "while", "whereas", "although", "though", "so", "yet", "which", "because", "as",
-            "since",
-        )  # fmt: skip
-        joined = after.lower in ("and", "or") and _new_verb(said[i + 2 :])
-        adverb = after.word is Word.ADVERB and i + 2 < len(said)
-        ing = (said[i + 2] if adverb else after).form("ing")
-        if turns or joined or ing is not None:
-            return said[:i]
-    return said
-
-
-def _new_verb(rest: Sequence[Token]) -> bool:
-    """Say whether what follows "and" is a clause or a verb rather than one more noun."""
-    first = rest[0] if rest else None
-    if first is None or parse(rest) is not None:
-        return True
-    return first.word is Word.AUXILIARY or (first.form("s") is not None and not first.plural)

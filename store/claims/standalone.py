@@ -11,6 +11,9 @@ from store.claims.lexicon import (
     EVALUATIVE,
     GENERIC,
     HEDGES,
+    PRONOUNS,
+    QUANTIFIERS,
+    SHARED,
     TEXTS,
     UNIQUE,
     VAGUE,
@@ -21,7 +24,15 @@ from store.claims.proposal import Sentence, Statement
 from store.claims.tokens import Token, Word, is_specific, tokens
 from store.claims.verbs import TELLING
 
-__all__ = ["FEWEST_WORDS", "MOST_WORDS", "balanced", "problems", "specific_phrase", "statements"]
+__all__ = [
+    "FEWEST_WORDS",
+    "MOST_WORDS",
+    "balanced",
+    "law",
+    "problems",
+    "specific_phrase",
+    "statements",
+]
 
 FEWEST_WORDS = 5
 _FEW_WORDS = 25
@@ -126,6 +137,8 @@ def statements(sentence: Sentence) -> Iterator[Statement]:
         begin = match.end()
     if match := _ATTRIBUTED.match(text, begin) or _ACCORDING.match(text, begin):
         begin, attribution = match.end(), match["name"]
+        if attribution.split()[0].lower() in QUANTIFIERS | PRONOUNS:
+            return
     elif match := _SHOWN.match(text, begin):
         begin = match.end()
     for end in _ends(sentence, begin):
@@ -187,6 +200,8 @@ def _pointing(parts: Sequence[Token]) -> Iterator[str]:
             yield f'"{token.text}" points outside'
         elif token.lower in _HE_AND_SHE and not seen_name:
             yield f'"{token.text}" is nobody known'
+        elif token.lower in ("it's", "they're", "that's", "there's"):
+            yield "chatter"
         elif token.lower in _IT_AND_THEY and not seen_noun:
             yield f'"{token.text}" is nothing known'
         elif token.lower == "the" and _points_back(parts, i):
@@ -203,6 +218,8 @@ def _points_back(parts: Sequence[Token], at: int) -> bool:
     after = parts[at + 1].lower
     if after in TEXTS:
         return True
+    if after in ("same", "other") and at > 3:
+        return after == "other" and not any(t.lower in ("one", "of", "each") for t in parts[:at])
     if after in _ALWAYS_BACK:
         return True
     if after not in ANAPHORIC:
@@ -276,19 +293,98 @@ def _stands(clause: Clause, *, first: bool) -> bool:
         return False
     if opener in ("a", "an") and len(head) > 1 and head[1].lower in EVALUATIVE | TEXTS:
         return False
-    if not specific_phrase(head, first=first) and not (
-        len(subject) > len(head) + 1 and specific_phrase(subject[len(head) + 1 :])
+    if (
+        not specific_phrase(head, first=first)
+        and not _defined(clause)
+        and not (len(subject) > len(head) + 1 and specific_phrase(subject[len(head) + 1 :]))
     ):
         return False
-    if opener == "the" and not _definite(subject, head):
+    if opener == "the" and not _definite(subject, head) and not _introduced(clause):
+        return False
+    if _dangling_object(clause):
         return False
     return not any(token.lower in TEXTS for token in head)
+
+
+def _dangling_object(clause: Clause) -> bool:
+    """Say whether the object is "the bank" of the sentence before, a plain noun and no more."""
+    parts, at = clause.tokens, clause.rest
+    if clause.copular or at + 1 >= len(parts) or parts[at].lower != "the":
+        return False
+    end = noun_phrase(parts, at)
+    if end != at + 2 or is_specific(parts[at + 1]) or parts[at + 1].lower in UNIQUE | SHARED:
+        return False
+    follows = parts[end].lower if end < len(parts) else ""
+    return follows not in _NARROWING
+
+
+_NARROWING = _set("of that which in between behind")
+
+
+_LAWS = _set(
+    "theorem law principle rule effect hypothesis theory paradox model conjecture doctrine equation"
+    " thesis act lemma axiom clause amendment curve coefficient index postulate inequality test"
+    " experiment method fallacy bias problem illusion dilemma"
+)
+_SAYS = _set("say state hold predict claim mean imply assert describe propose stipulate provide")
+
+
+def _defined(clause: Clause) -> bool:
+    """Say whether a sentence defines its plain subject: "A policy is a rule that …"."""
+    parts, subject, at = clause.tokens, clause.subject, clause.rest
+    if not clause.copular or at + 2 >= len(parts) or clause.finite.lower not in ("is", "are"):
+        return False
+    words = [token for token in subject if token.nominal]
+    if len(words) != 1 or len(subject) > 2 or words[0].lower in EVALUATIVE | ANAPHORIC | TEXTS:
+        return False
+    if subject[0].lower not in ("a", "an") and len(subject) > 1:
+        return False
+    if parts[at].lower not in ("a", "an", "any") and (len(subject) > 1 or parts[at].lower != "the"):
+        return False
+    end = noun_phrase(parts, at)
+    return end < len(parts) and parts[end].lower in (
+        "that", "which", "of", "by", "at", "who", "where", "in", "used", "between",
+    )  # fmt: skip
+
+
+def _introduced(clause: Clause) -> bool:
+    """Say whether a sentence itself says what "the smoke point" or "the postal rule" is."""
+    subject, parts = clause.subject, clause.tokens
+    words = [token for token in subject if token.nominal]
+    if len(words) < 2 or len(subject) > 6:
+        return False
+    at = clause.rest
+    base = clause.main.verb[0].base if clause.main.verb else ""
+    laws = [token for token in words if token.lower in _LAWS]
+    if laws and base in _SAYS and (words[-1] in laws or "of" in (t.lower for t in subject)):
+        return True
+    if subject[1].lower in ANAPHORIC | EVALUATIVE | (VAGUE - {"basic", "general", "critical"}):
+        return False
+    if any(token.word in (Word.PREPOSITION, Word.TO) for token in subject):
+        return False
+    if words[-1].lower in GENERIC and words[0].lower.endswith(("'s", "s'")):
+        return False
+    if not clause.copular or at >= len(parts) or parts[at].lower not in ("a", "an", "the"):
+        return False
+    end = noun_phrase(parts, at)
+    return end < len(parts) and parts[end].lower in (
+        "that", "which", "of", "at", "in", "by", "from", "to", "used", "for", "who", "where",
+        "between", "through",
+    )  # fmt: skip
+
+
+def law(clause: Clause) -> bool:
+    """Say whether a clause tells what a law, an effect or a theory says."""
+    base = clause.main.verb[0].base if clause.main.verb else ""
+    nominal = [token for token in clause.subject if token.nominal]
+    named = bool(nominal) and any(token.lower in _LAWS for token in nominal)
+    return named and base in _SAYS and not clause.passive
 
 
 def _tells(clause: Clause) -> bool:
     """Say whether somebody does something with the subject of a text, rather than it itself."""
     base = clause.main.verb[0].base if clause.main.verb else clause.main.lower
-    if base in TELLING and not clause.passive:
+    if base in TELLING and not clause.passive and not law(clause):
         return True
     # "Kwangjun Ahn from Microsoft Research introduces Dion": a name of two words, and a verb of
     # presenting.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.claims.clauses import noun_phrase
-from store.claims.clozes import cloze
+from store.claims.clozes import closes, cloze
 from store.claims.lint import lint
 from store.claims.proposal import Draft, Statement
 from store.claims.tokens import Word
@@ -22,7 +22,10 @@ def term_clozes(statement: Statement, *, title: str = "") -> Iterator[Draft]:
     telling.
     """
     parts = statement.tokens
-    verb = statement.opening + statement.clause.rest if statement.clause is not None else 0
+    if statement.clause is None:
+        return
+    verb = statement.opening + statement.clause.rest
+    verb_at = statement.opening + statement.clause.verb
     best: tuple[float, Draft] | None = None
     for start in range(len(parts)):
         before = parts[start - 1] if start else None
@@ -31,6 +34,12 @@ def term_clozes(statement: Statement, *, title: str = "") -> Iterator[Draft]:
             continue
         end = noun_phrase(parts, start)
         if end == start:
+            continue
+        if any(t.verb and not t.plural and t.form("s", "past") for t in parts[start:end]):
+            continue
+        if start <= verb_at < end:
+            continue
+        if not closes(parts, end):
             continue
         draft = cloze(statement, start, end, "term")
         if draft is None or lint(draft.kind, draft.front, draft.back, title=title):

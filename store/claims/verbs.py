@@ -109,7 +109,8 @@ wash waste weaken weigh weld widen widow wield wither witness work worsen worshi
 
 _IRREGULAR = """
 arise:arose:arisen bear:bore:borne beat:beat:beaten become:became:become begin:began:begun
-bend:bent:bent bind:bound:bound bite:bit:bitten bleed:bled:bled blow:blew:blown break:broke:broken
+bend:bent:bent bind:bound:bound bite:bit:bitten bleed:bled:bled blow:blew:blown
+break:broke:broken hang:hung:hung
 breed:bred:bred bring:brought:brought build:built:built buy:bought:bought catch:caught:caught
 choose:chose:chosen come:came:come cost:cost:cost cut:cut:cut deal:dealt:dealt dig:dug:dug
 draw:drew:drawn drink:drank:drunk drive:drove:driven eat:ate:eaten fall:fell:fallen feed:fed:fed

@@ -1,0 +1,58 @@
+"""Where a phrase that answers something ends, and its sentence goes on to something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store.claims.clauses import parse
+from store.claims.tokens import Token, Word
+
+__all__ = ["without_a_turn"]
+
+
+def without_a_turn(said: Sequence[Token]) -> Sequence[Token]:
+    """Return an answer up to where its sentence goes on to something else."""
+    for i, token in enumerate(said):
+        after = said[i + 1] if i + 1 < len(said) else None
+        pair = (token.lower, after.lower if after is not None else "")
+        if i and pair in (("rather", "than"), ("instead", "of"), ("as", "opposed")):
+            return said[:i]
+        if i and token.lower in ("and", "but") and after is not None:
+            verbal = after.form("s") is not None and not after.plural
+            if after.word in (Word.AUXILIARY, Word.NEGATION) or verbal or _third(said, i + 1):
+                return said[:i]
+        if token.lower in ("e.g", "i.e") and i and said[i - 1].text != "(":
+            return said[: i - (said[i - 1].text == ",")]
+        if not i or token.text not in (",", ";", "—", "–", ":"):
+            continue
+        if after is None or token.text == ";":
+            return said[:i]
+        turns = after.lower in (
+            "but", "while", "whereas", "although", "though", "so", "yet", "which", "because", "as",
+            "since",
+        )  # fmt: skip
+        joined = after.lower in ("and", "or") and _new_verb(said[i + 2 :])
+        adverb = after.word is Word.ADVERB and i + 2 < len(said)
+        ing = (said[i + 2] if adverb else after).form("ing")
+        if turns or joined or ing is not None:
+            return said[:i]
+    return said
+
+
+def _new_verb(rest: Sequence[Token]) -> bool:
+    """Say whether what follows "and" is a clause or a verb rather than one more noun."""
+    first = rest[0] if rest else None
+    if first is None or parse(rest) is not None:
+        return True
+    return first.word is Word.AUXILIARY or (first.form("s") is not None and not first.plural)
+
+
+def _third(said: Sequence[Token], i: int) -> bool:
+    """Say whether a word such as "makes" after "and" is a verb: an object stands behind it."""
+    token, after = said[i], said[i + 1] if i + 1 < len(said) else None
+    opens = (Word.DETERMINER, Word.QUANTIFIER, Word.PRONOUN)
+    return (
+        token.form("s", "past") is not None
+        and after is not None
+        and (after.word in opens or after.plural)
+    )

@@ -1,0 +1,62 @@
+"""Texts written for this project in the manner of notes, takeaways and interviews, as episodes.
+
+A line "= …" opens an episode, "## …" is a heading, "- …" an item (a label before its first colon),
+"! …" a takeaway; any other line is a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from seeds.model import Block, BlockKind, Part, PartKind
+
+__all__ = ["Note", "notes"]
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(slots=True)
+class Note:
+    """An episode of the corpus."""
+
+    subject: str
+    """The name of the file it stands in."""
+    title: str
+    notes: list[Block] = field(default_factory=list)
+    takeaways: list[Block] = field(default_factory=list)
+
+    @property
+    def parts(self) -> list[Part]:
+        """Its texts, in reading order."""
+        both = ((PartKind.NOTES, self.notes), (PartKind.TAKEAWAYS, self.takeaways))
+        return [Part(kind, tuple(blocks)) for kind, blocks in both if blocks]
+
+
+def notes() -> Iterator[Note]:
+    """Yield the episodes of the corpus, by subject and in the order in which they stand."""
+    for path in sorted(_FOLDER.glob("*.txt")):
+        note = None
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("= "):
+                if note is not None:
+                    yield note
+                note = Note(path.stem, line[2:])
+            elif note is not None and line:
+                _add(note, line)
+        if note is not None:
+            yield note
+
+
+def _add(note: Note, line: str) -> None:
+    if line.startswith("## "):
+        note.notes.append(Block(BlockKind.HEADING, line[3:], level=2))
+    elif line.startswith("! "):
+        note.takeaways.append(Block(BlockKind.ITEM, line[2:]))
+    elif line.startswith("- "):
+        label, colon, text = line[2:].partition(": ")
+        block = Block(BlockKind.ITEM, text, label=label) if colon else Block(BlockKind.ITEM, label)
+        note.notes.append(block)
+    else:
+        note.notes.append(Block(BlockKind.PARAGRAPH, line))
