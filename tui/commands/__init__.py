@@ -14,6 +14,7 @@ from tui.commands.everywhere import EVERYWHERE_COMMANDS
 from tui.commands.looking import LOOKING_COMMANDS
 from tui.commands.queue import QUEUE_COMMANDS
 from tui.commands.reading import READER_COMMANDS, SELECTION_COMMANDS
+from tui.commands.taking_out import TAKING_OUT_COMMANDS
 
 __all__ = [
     "COMMANDS",
@@ -33,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     *QUEUE_COMMANDS,
     *CARD_COMMANDS,
     *LOOKING_COMMANDS,
+    *TAKING_OUT_COMMANDS,
     *EVERYWHERE_COMMANDS,
 )
 

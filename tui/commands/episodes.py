@@ -6,7 +6,7 @@ from tui.commands.command import SCREEN_ONLY, Command
 
 __all__ = ["EPISODE_COMMANDS"]
 
-_LISTS = ("list", "queue", "today", "statistics", "results", "related", "references")
+_LISTS = ("list", "queue", "today", "statistics", "results", "related", "references", "export")
 _EPISODE = ("list", "reader")
 
 

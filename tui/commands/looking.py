@@ -158,7 +158,7 @@ LOOKING_COMMANDS = (
         "Leave",
         "Leaves the screen.",
         ("escape",),
-        ("today", "statistics", "related"),
+        ("today", "statistics", "related", "export"),
         "screen.back",
         no_verb=SCREEN_ONLY,
     ),

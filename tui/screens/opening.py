@@ -36,3 +36,7 @@ def open_named(name: str, main: MainScreen, query: str | None = None) -> None:
         from tui.screens.statistics import StatisticsScreen
 
         main.app.push_screen(StatisticsScreen(desk))
+    elif name == "export":
+        from tui.screens.export import ExportScreen
+
+        main.app.push_screen(ExportScreen(desk))
