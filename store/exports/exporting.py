@@ -34,7 +34,7 @@ FORMATS: dict[str, Format] = {
         Format("anki", "an Anki package with schedule and history", ".apkg"),
         Format("anki-text", "cards as text that Anki imports", ".txt"),
         Format("readwise", "highlights as Readwise's CSV", ".csv"),
-        Format("json", "everything you did; with --texts everything you read, too", ".json"),
+        Format("json", "everything you did and read, to be imported again", ".json"),
         Format("opml", "the feeds you follow", ".opml"),
     )
 }

@@ -31,9 +31,9 @@ def test_without_a_file_the_usual_settings_are_in_force(path: Path) -> None:
 
 def test_what_a_file_says(path: Path) -> None:
     path.write_text(
-        '[keys]\n"episode.star" = ["S", "g  S"]\nepisode.read = "Ctrl+X"\nundo = ["U", "Esc"]\n'
+        '[keys]\n"episode.star" = ["S", "g  S"]\nepisode.read = "Ctrl+X"\nundo = ["U", "F5"]\n'
         'list.clear = []\nreader.clear = []\n"selection.leave" = ["q"]\nback = ["Q"]\n'
-        '"screen.leave" = []\n"results.line" = ["/"]\nstatistics = []\n'
+        '"results.line" = ["/"]\nstatistics = []\n'
         '[reader]\nmeasure = 72\ntimes = false\nalign = "left"\n'
         '[theme]\nname = "light"\nascii = true\n'
     )
@@ -41,7 +41,7 @@ def test_what_a_file_says(path: Path) -> None:
     assert config.exists
     assert keys_of(config, "episode.star") == ("S", "g S")
     assert keys_of(config, "episode.read") == ("ctrl+x",)
-    assert keys_of(config, "undo") == ("U", "escape")
+    assert keys_of(config, "undo") == ("U", "f5")
     assert keys_of(config, "list.clear") == ()
     assert keys_of(config, "episode.queue") == ("e",)
     assert (config.measure, config.times, config.align) == (72, False, "left")
