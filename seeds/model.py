@@ -16,6 +16,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Chapter",
+    "Credit",
     "Document",
     "Episode",
     "Hints",
@@ -24,8 +25,10 @@ __all__ = [
     "PartKind",
     "Reference",
     "ReferenceKind",
+    "Soundbite",
     "Source",
     "SourceKind",
+    "TextFile",
 ]
 
 
@@ -123,6 +126,38 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """Somebody who took part, as a feed names them."""
+
+    name: str
+    role: str = "host"
+    """In small letters, such as "host", "guest" or "author"."""
+    group: str | None = None
+    """What the role belongs to, in small letters, such as "cast" or "writing"."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A transcript that lies elsewhere, as a feed names it."""
+
+    url: str
+    type: str
+    """Its media type as the feed says it, in small letters; empty where it says none."""
+    language: str | None = None
+    rel: str | None = None
+    """ "captions" where it has times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Soundbite:
+    """A stretch of a recording that its makers would show first."""
+
+    start: float
+    duration: float
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Episode:
     """One readable thing as one document tells it."""
 
@@ -141,6 +176,18 @@ class Episode:
     references: tuple[Reference, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     links: tuple[Link, ...] = ()
+    season: int | None = None
+    kind: str | None = None
+    """What a feed calls it: "full", "trailer" or "bonus"."""
+    image: str | None = None
+    enclosure_type: str | None = None
+    enclosure_length: int | None = None
+    """Bytes of the recording, as the feed claims."""
+    credits: tuple[Credit, ...] = ()
+    transcripts: tuple[TextFile, ...] = ()
+    """Where its transcripts lie, in the feed's order."""
+    chapters_url: str | None = None
+    soundbites: tuple[Soundbite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +202,17 @@ class Source:
     """How many episodes the page claims there are in all."""
     description: str | None = None
     tags: tuple[str, ...] = ()
+    """Of a source out of a list of subscriptions, the folders it lies in: "News/Science"."""
+    link: str | None = None
+    """The page of the show."""
+    image: str | None = None
+    language: str | None = None
+    serial: bool = False
+    """Its episodes are meant to be heard in order, the oldest first."""
+    former: tuple[str, ...] = ()
+    """Addresses at which the feed was before."""
+    moved: str | None = None
+    """Where the feed says it has moved to, if that is elsewhere than where it was fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +225,8 @@ class Document:
     episodes: tuple[Episode, ...]
     """In page order."""
     warnings: tuple[str, ...] = ()
+    subscriptions: tuple[Source, ...] = ()
+    """The feeds that a list of subscriptions names, in its order; then there are no episodes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +241,5 @@ class Hints:
     captured: date | None = None
     """The day on which the page was saved: years and words like "yesterday" count from it."""
     published: str | None = None
+    address: str | None = None
+    """Where on the web it was fetched from."""

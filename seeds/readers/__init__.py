@@ -10,6 +10,10 @@ from seeds.model import Document, Hints
 __all__ = ["FORMATS", "Reader", "reader"]
 
 FORMATS: dict[str, str] = {
+    "rss": "rss",
+    "atom": "atom",
+    "json-feed": "json_feed",
+    "opml": "opml",
     "subrip": "subrip",
     "telegram-page": "telegram_page",
     "podcast-app": "podcast_app",
