@@ -92,6 +92,8 @@ def _declared(data: bytes) -> str | None:
         b"a".decode(name)  # refuses codecs that aren't for text
     except (LookupError, ValueError):
         return None
+    if name.startswith(("utf-16", "utf-32", "utf_16", "utf_32")):
+        return None  # a declaration that can be read byte by byte is in none of these
     return None if name.replace("_", "-") in _NO_PAGE_IS_IN else name
 
 

@@ -67,15 +67,17 @@ def normal_link(link: str) -> str:
 def source_keys(source: Source) -> tuple[str, ...]:
     """Return what a source is known by, the surest first; the name is always among them.
 
-    Only a feed's address says which source it is: a page of a site is one of many.
+    A feed that moved is known by its former addresses, too. Only a feed's address says which
+    source it is: a page of a site is one of many.
     """
     keys = []
     if source.url and source.kind == "feed":
         keys.append(f"url:{normal_link(source.url)}")
+        keys += [f"url:{normal_link(url)}" for url in source.former]
     if source.guid and source.guid.strip():
         keys.append(f"guid:{source.guid.strip().casefold()}")
     keys.append(f"name:{normal_title(source.name)}")
-    return tuple(keys)
+    return tuple(dict.fromkeys(keys))
 
 
 def source_key(source: Source) -> str:

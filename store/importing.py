@@ -50,6 +50,11 @@ class Imported:
         """How many episodes changed."""
         return sum(outcome.updated for outcome in self.outcomes)
 
+    @property
+    def subscribed(self) -> int:
+        """How many sources lists of subscriptions brought."""
+        return sum(len(outcome.subscribed) for outcome in self.outcomes)
+
 
 def files_in(path: Path) -> Iterator[Path]:
     """Yield a file itself, or the files under a folder by name.
@@ -105,7 +110,7 @@ def import_files(
     number = desk.record.new_id()
     outcomes = tuple(desk.library.write(documents(), import_id=id_of(number), dry_run=dry_run))
     imported = Imported(outcomes, tuple(failures))
-    if not dry_run and (imported.new or imported.updated):
+    if not dry_run and (imported.new or imported.updated or imported.subscribed):
         _note(desk, number, imported, undoable=step)
     return Imported((*brought, *outcomes), tuple(failures)) if special else imported
 
@@ -133,6 +138,8 @@ def import_seeds(desk: Desk, *, dry_run: bool = False, step: bool = True) -> Imp
 def _note(desk: Desk, number: int, imported: Imported, *, undoable: bool) -> None:
     documents = count_of(len(imported.outcomes), "document")
     episodes = count_of(imported.new + imported.updated, "episode")
+    if imported.subscribed and not (imported.new or imported.updated):
+        episodes = count_of(imported.subscribed, "subscription")
     # The record must not know of texts that a power cut may still take from the library.
     desk.library.settle()
     touched: Sequence[str] = [one for outcome in imported.outcomes for one in outcome.episodes]

@@ -19,6 +19,7 @@ __all__ = [
     "EpisodeRow",
     "EpisodeState",
     "EpisodeText",
+    "FeedState",
     "Highlight",
     "ImportOutcome",
     "Listed",
@@ -215,6 +216,37 @@ class SourceRow:
     total: int | None
     description: str | None
     tags: tuple[str, ...]
+    """The folders of a list of subscriptions that it lies in."""
+    link: str | None = None
+    """The page of the show."""
+    image: str | None = None
+    language: str | None = None
+    serial: bool = False
+    """Its episodes are meant to be heard in order, the oldest first."""
+    problem: str | None = None
+    """What went wrong when it was last fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    """A feed that can be fetched, and what its last fetch said."""
+
+    source_id: str
+    name: str
+    url: str
+    typed: bool = False
+    """A person gave this address, and may mean one that nobody else may lead to."""
+    etag: str | None = None
+    modified: str | None = None
+    fetched: datetime | None = None
+    """When it last answered."""
+    next_try: datetime | None = None
+    """Before this the server, or what failed before, wants it left alone."""
+    failures: int = 0
+    """How often in a row it failed."""
+    problem: str | None = None
+    gone: bool = False
+    """The server said that it is gone for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,3 +293,8 @@ class ImportOutcome:
     warnings: tuple[str, ...]
     remarks: tuple[str, ...] = ()
     """What else it brought, in words: cards, entries of the record."""
+    subscribed: tuple[str, ...] = ()
+    """The ids of the sources that are new, or newly told of, by a list of subscriptions."""
+    brought: tuple[str, ...] = ()
+    """The ids of the new episodes among them."""
+    source_id: str = ""

@@ -33,7 +33,6 @@ class Show:
     """The address that relative ones are meant from."""
     name: str = ""
     credits: tuple[Credit, ...] = ()
-    image: str | None = None
 
 
 def episode_of(item: Node, show: Show, *, truncated: bool = False) -> Episode | None:
@@ -67,7 +66,7 @@ def episode_of(item: Node, show: Show, *, truncated: bool = False) -> Episode | 
         links=links,
         season=whole(item.value("itunes:season", "podcast:season")),
         kind=_kind(item),
-        image=_image(item, base) or show.image,
+        image=_image(item, base),
         enclosure_type=kind_of_file,
         enclosure_length=length,
         credits=credits,

@@ -87,6 +87,8 @@ class _Loose:
         self._builder = builder
         self._declared = declared
         self._at = 0
+        self._never_closed = False
+        """Outlines with feeds are not closed in this document."""
 
     def read(self) -> None:
         text, builder = self._text, self._builder
@@ -226,6 +228,7 @@ class _Loose:
             feed = inner == name == "outline" and "xmlurl" in node.attributes
             if not (leaf or text or feed):
                 return
+            self._never_closed = self._never_closed or feed
             builder.end()
 
     def _end(self, name: str) -> None:
@@ -236,6 +239,10 @@ class _Loose:
         )
         if depth < 0:
             return
+        if self._never_closed and name == "outline" and depth > 0:
+            inner, outer = builder.open[depth], builder.open[depth - 1]
+            if "xmlurl" in inner.attributes and outer.name == "outline":
+                depth -= 1  # it is the folder that is closed
         # a tag of HTML within a text ends nothing outside of that text
         for node in builder.open[depth + 1 :]:
             if node.name in _TEXTS and name not in _ENDS_TEXTS:

@@ -178,7 +178,10 @@ class Builder:
         items: frozenset[str] = frozenset(),
         take: Callable[[Node], None] = lambda _: None,
         bounds: Bounds | None = None,
+        *,
+        patience: int = 1 << 62,
     ) -> None:
+        """Begin; `patience` is how many levels may be passed over before ValueError is raised."""
         self.root: Node | None = None
         self._items = items
         self._take = take
@@ -187,6 +190,7 @@ class Builder:
         self._scopes: list[tuple[int, dict[str, str]]] = [(0, {})]
         self._names: dict[str, str] = {}
         self._deep = 0
+        self._patience = patience
         self._held = 0
         self._before_item = 0
 
@@ -199,6 +203,8 @@ class Builder:
         """An element begins."""
         if self._deep or len(self._open) >= self._bounds.depth:
             self._deep += 1
+            if self._deep > self._patience:
+                raise ValueError("elements are nested too deep")
             return
         self._held += 1
         if self._held > self._bounds.elements:

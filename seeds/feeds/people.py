@@ -13,7 +13,7 @@ _AUTHORS = ("itunes:author", "dc:creator", "author", "atom:author", "googleplay:
 
 
 def credits_of(item: Node, usual: tuple[Credit, ...] = ()) -> tuple[Credit, ...]:
-    """The people that an item names, and its author; without people, the `usual` ones.
+    """The people that an item names, and its authors; without people or authors, the `usual` ones.
 
     https://podcasting2.org/docs/podcast-namespace/tags/person: the role is host, the group cast,
     where nothing else is said; an item's list replaces the channel's.
@@ -26,7 +26,8 @@ def credits_of(item: Node, usual: tuple[Credit, ...] = ()) -> tuple[Credit, ...]
         if name:
             found.setdefault((name, role), Credit(name, role, group))
     people = tuple(found.values()) or tuple(one for one in usual if one.role != "author")
-    return (*people[:_MOST], *_authors(item))
+    authors = _authors(item) or tuple(one for one in usual if one.role == "author")
+    return (*people[:_MOST], *authors)
 
 
 def hosts_and_guests(credits: tuple[Credit, ...]) -> tuple[str, ...]:

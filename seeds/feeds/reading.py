@@ -29,6 +29,8 @@ def read_feed(text: str, hints: Hints, format: str, root: re.Pattern[str]) -> Do
     The items are turned into episodes once the channel is known, of which they inherit.
     """
     notices = Notices(hints)
+    if root.search(text) is None:
+        raise notices.unreadable("it holds no feed", "save the feed again, or name its --format")
     nodes: list[Node] = []
 
     def make_take() -> Callable[[Node], None]:
@@ -36,7 +38,7 @@ def read_feed(text: str, hints: Hints, format: str, root: re.Pattern[str]) -> Do
         return lambda node: nodes.append(node) if len(nodes) < _MOST_ITEMS else None
 
     parsed = parse(text, root, _ITEMS, make_take)
-    if parsed.root is None or root.search(text) is None:
+    if parsed.root is None:
         raise notices.unreadable("it holds no feed", "save the feed again, or name its --format")
     _warn(parsed, notices)
     if len(nodes) == _MOST_ITEMS:
@@ -45,7 +47,8 @@ def read_feed(text: str, hints: Hints, format: str, root: re.Pattern[str]) -> Do
     # RSS 1.0 has its items beside the channel, and so have feeds whose channel was closed early
     source = _source(channel, hints)
     people = credits_of(channel)
-    show = Show(source.url or source.link, source.name, people)
+    base = address(parsed.root.get("xml:base"), source.url) or source.url or source.link
+    show = Show(base, source.name, people)
     episodes: list[Episode] = []
     for at, node in enumerate(nodes):
         episode = episode_of(node, show)
@@ -97,7 +100,7 @@ def _source(channel: Node, hints: Hints) -> Source:
         name=(name or one_line(fallback or "A feed without a name"))[:_LONGEST],
         kind=SourceKind.FEED,
         url=url,
-        guid=one_line(channel.value("podcast:guid")).lower() or None,
+        guid=one_line(channel.value("podcast:guid")) or None,
         description=_description(channel),
         link=link,
         image=_image(channel, link),

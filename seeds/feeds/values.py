@@ -11,14 +11,23 @@ from seeds.text import one_line
 
 __all__ = ["address", "day", "moment", "plain_name", "seconds", "whole"]
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
-    )
-}
+_MONTH_NAMES = (
+    "jan ene gen janv янв",
+    "feb fev fév févr фев",
+    "mar mär mrt maa mars мар",
+    "apr abr avr апр",
+    "may mai mei mag maj май",
+    "jun jui giu juin июн",
+    "jul lug juil июл",
+    "aug ago aoû août авг",
+    "sep set sept сен",
+    "oct okt ott out окт",
+    "nov ноя",
+    "dec dez dic déc des дек",
+)
+_MONTHS = {name: at for at, row in enumerate(_MONTH_NAMES, start=1) for name in row.split()}
 _RFC_822 = re.compile(
-    r"(?:[A-Za-z]{2,9}\.?,?\s+)?(\d{1,2})[\s-]+([A-Za-z]{3})[a-z]*\.?,?[\s-]+(\d{4}|\d{2})(?!\d)"
+    r"(?:[^\W\d_]{2,12}\.?,?\s+)?(\d{1,2})\.?[\s-]+([^\W\d_]{3,12})\.?,?[\s-]+(\d{4}|\d{2})(?!\d)"
 )
 _AMERICAN = re.compile(
     r"(?:[A-Za-z]{3,9}\.?,?\s+)?([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+"
@@ -48,7 +57,7 @@ def day(text: str) -> str | None:
     if not text:
         return None
     if found := _RFC_822.match(text):
-        month = _MONTHS.get(found[2].lower())
+        month = _month(found[2])
         if month is not None:
             year = int(found[3])
             if len(found[3]) == 2:
@@ -62,7 +71,7 @@ def day(text: str) -> str | None:
     if found := _COMPACT.match(text):
         return _valid(*map(int, found.groups()))
     if found := _AMERICAN.match(text):
-        month = _MONTHS.get(found[1].lower())
+        month = _month(found[1])
         if month is not None:
             return _valid(int(found[3]), month, int(found[2]))
     if _EPOCH.fullmatch(text):
@@ -72,6 +81,11 @@ def day(text: str) -> str | None:
     if _YEAR.fullmatch(text):
         return text
     return _in_words(text)
+
+
+def _month(name: str) -> int | None:
+    name = name.lower()
+    return next((_MONTHS[name[:n]] for n in (4, 3) if name[:n] in _MONTHS), None)
 
 
 def _in_words(text: str) -> str | None:

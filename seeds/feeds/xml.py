@@ -21,6 +21,7 @@ _ROOT = re.compile(r"<(?![?!])[A-Za-z_]")
 _ENTITY = re.compile(r"""<!ENTITY\s+([A-Za-z][\w.-]{0,40})\s+(?:"([^"<&%]*)"|'([^'<&%]*)')\s*>""")
 _MOST_ENTITIES = 300
 _LONGEST_ENTITY = 500
+_DEEPEST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def parse(
     found = root.search(text)
     if found is not None:
         text = "\n" * text.count("\n", 0, found.start()) + text[found.start() :]
-    builder = Builder(items, make_take(), bounds)
+    # expat remembers every element that is open
+    builder = Builder(items, make_take(), bounds, patience=_DEEPEST)
     try:
         _read_strictly(text, builder)
         return Parsed(builder.root)

@@ -13,12 +13,15 @@ from seeds.model import (
     Block,
     BlockKind,
     Chapter,
+    Credit,
     Episode,
     Link,
     Part,
     PartKind,
     Reference,
     ReferenceKind,
+    Soundbite,
+    TextFile,
 )
 
 __all__ = [
@@ -44,6 +47,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", 
 _BLOCK_KINDS = {kind.value: kind for kind in BlockKind}
 _KIND_TEXTS = {kind: kind.value for kind in BlockKind}
 _PLAIN = ("title", "number", "published", "duration", "link", "guid", "enclosure", "truncated")
+_OF_FEEDS = ("season", "kind", "image", "enclosure_type", "enclosure_length", "chapters_url")
 _LISTS = ("people", "tags")
 
 
@@ -70,7 +74,7 @@ def block_from(fields: Sequence[Any]) -> Block:
 def header_of(episode: Episode) -> str:
     """Return all of an episode but its parts, as canonical JSON."""
     header: dict[str, Any] = {}
-    for name in _PLAIN:
+    for name in (*_PLAIN, *_OF_FEEDS):
         value = getattr(episode, name)
         if value is not None and value is not False:
             header[name] = value
@@ -86,6 +90,12 @@ def header_of(episode: Episode) -> str:
         header["chapters"] = [(c.start, c.title, c.url) for c in episode.chapters]
     if episode.links:
         header["links"] = [(link.title, link.url) for link in episode.links]
+    if episode.credits:
+        header["credits"] = [(one.name, one.role, one.group) for one in episode.credits]
+    if episode.transcripts:
+        header["transcripts"] = [(t.url, t.type, t.language, t.rel) for t in episode.transcripts]
+    if episode.soundbites:
+        header["soundbites"] = [(s.start, s.duration, s.title) for s in episode.soundbites]
     return _encode(header)
 
 
@@ -128,6 +138,10 @@ def _episode(found: dict[str, Any], parts: tuple[Part, ...]) -> Episode:
         ),
         chapters=tuple(Chapter(*chapter) for chapter in found.get("chapters", ())),
         links=tuple(Link(*link) for link in found.get("links", ())),
+        credits=tuple(Credit(*credit) for credit in found.get("credits", ())),
+        transcripts=tuple(TextFile(*file) for file in found.get("transcripts", ())),
+        soundbites=tuple(Soundbite(*bite) for bite in found.get("soundbites", ())),
+        **{name: found[name] for name in _OF_FEEDS if name in found},
     )
 
 

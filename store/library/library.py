@@ -13,6 +13,7 @@ from store.library.connection import connect, interrupted, told
 from store.model import (
     EpisodeRow,
     EpisodeText,
+    FeedState,
     ImportOutcome,
     ReferenceRow,
     SearchHit,
@@ -134,6 +135,8 @@ class Library:
         *,
         import_id: str,
         dry_run: bool = False,
+        typed: bool = False,
+        unwanted: frozenset[str] = frozenset(),
     ) -> Iterator[ImportOutcome]:
         """Write documents, each with the path it came from, and yield what each brought.
 
@@ -145,11 +148,34 @@ class Library:
             documents: some 64 of them, or 16 MB, are taken at a time.
             import_id: the id by which all that is replaced can be taken back.
             dry_run: only say what would happen.
+            typed: a person gave the address of each document's feed.
+            unwanted: ids of episodes that are left out where they would be new.
         """
         from store.library.writing import write
 
         with told(self.path):
-            yield from write(self._connection, documents, import_id=import_id, dry_run=dry_run)
+            yield from write(
+                self._connection,
+                documents,
+                import_id=import_id,
+                dry_run=dry_run,
+                typed=typed,
+                unwanted=unwanted,
+            )
+
+    def feeds(self) -> list[FeedState]:
+        """Return the sources that can be fetched, in the order in which they came."""
+        from store.library.feeds import feed_states
+
+        with told(self.path):
+            return feed_states(self._connection)
+
+    def note_feeds(self, states: Iterable[FeedState]) -> None:
+        """Keep what the last fetch of feeds said; one whose source is gone is skipped."""
+        from store.library.feeds import note_feeds
+
+        with told(self.path):
+            note_feeds(self._connection, states)
 
     def take_back(self, import_id: str) -> list[str]:
         """Put what an import or a deletion replaced back in its place; return the ids touched.

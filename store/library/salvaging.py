@@ -23,6 +23,7 @@ __all__ = ["SavedTexts", "salvage_library"]
 _BATCH = 200
 _FAULTS = (sqlite3.Error, ValueError, LookupError, TypeError, zlib.error, RecursionError)
 _SOURCES = "n, id, key, name, kind, url, guid, total, description, tags"
+_NEWER = "link, image, language, serial, typed"
 
 
 @dataclass(slots=True)
@@ -91,10 +92,13 @@ def _fill(
     saved: SavedTexts,
 ) -> None:
     new.execute("BEGIN IMMEDIATE")
-    new.executemany(
-        f"INSERT OR IGNORE INTO sources ({_SOURCES}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        _rows(old, f"SELECT {_SOURCES} FROM sources"),
-    )
+    # an older library has no newer columns
+    for columns in (f"{_SOURCES}, {_NEWER}", _SOURCES):
+        places = ", ".join("?" * len(columns.split(",")))
+        new.executemany(
+            f"INSERT OR IGNORE INTO sources ({columns}) VALUES ({places})",
+            _rows(old, f"SELECT {columns} FROM sources"),
+        )
     new.executemany(
         "INSERT OR IGNORE INTO source_keys (key, source) SELECT ?1, n FROM sources WHERE n = ?2",
         _rows(old, "SELECT key, source FROM source_keys"),

@@ -2,8 +2,9 @@
 
 What is *shown* of an episode stands in `episodes`, `parts`, `blocks`, `mentions`, `speakers` and
 `profiles`; what each document brought stands in `contributions`, whose `rest` keeps the parts that
-another document's richer ones stand in front of. A block's number says where it stands (see
-`store.library.numbering`).
+another document's richer ones stand in front of. What the last fetch of a feed said stands in
+`feeds`, and can be lost: without it all of the feed is fetched again. A block's number says where
+it stands (see `store.library.numbering`).
 """
 
 from __future__ import annotations
@@ -142,7 +143,26 @@ INSERT INTO word_index (word_index, rank) VALUES ('hashsize', 16777216);
 INSERT INTO word_index (word_index, rank) VALUES ('automerge', 8);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_FEEDS = """
+ALTER TABLE sources ADD COLUMN link TEXT;
+ALTER TABLE sources ADD COLUMN image TEXT;
+ALTER TABLE sources ADD COLUMN language TEXT;
+ALTER TABLE sources ADD COLUMN serial INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sources ADD COLUMN typed INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE feeds (
+    source   INTEGER PRIMARY KEY REFERENCES sources (n) ON DELETE CASCADE,
+    url      TEXT NOT NULL,
+    etag     TEXT,
+    modified TEXT,
+    fetched  TEXT,
+    next_try TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    problem  TEXT,
+    gone     INTEGER NOT NULL DEFAULT 0
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _FEEDS)
 """At place n, the statements that lead from version n to n + 1; the first make a new library."""
 
 

@@ -155,6 +155,8 @@ def swap(connection: sqlite3.Connection, import_id: str, *, taken: bool) -> list
                 "library", "what this import replaced is not kept any more", "import again"
             )
         touched = _swap(connection, row[0]) if bool(row[1]) != taken else []
+        # a feed that has not changed since would not bring again what was taken back
+        connection.execute("UPDATE feeds SET etag = NULL, modified = NULL")
         connection.execute("UPDATE imports SET taken = ? WHERE n = ?", (taken, row[0]))
         connection.execute("COMMIT")
     except BaseException:

@@ -26,7 +26,7 @@ from store.library.placing import places
 from store.library.profiles import profile
 from store.library.reading import Contribution, contributions, rest_of
 from store.library.replacing import ImportLog
-from store.library.sources import write_source
+from store.library.sources import write_source, write_subscriptions
 from store.model import ImportOutcome
 
 __all__ = ["Writer", "write"]
@@ -41,17 +41,20 @@ def write(
     *,
     import_id: str,
     dry_run: bool = False,
+    typed: bool = False,
+    unwanted: frozenset[str] = frozenset(),
 ) -> Iterator[ImportOutcome]:
     """Write documents, each with the path it came from, and yield what each brought.
 
     A document is yielded when it is safely written. Killed at any moment, the library holds whole
-    documents only. With `dry_run` everything is worked out and taken back.
+    documents only. With `dry_run` everything is worked out and taken back. New episodes with ids
+    that are `unwanted` are left out; `typed` says that a person gave the address.
     """
     for batch in [list(documents)] if dry_run else _batches(documents):
         connection.execute("BEGIN IMMEDIATE")
         try:
-            writer = Writer(connection, ImportLog(connection, import_id))
-            outcomes = [writer.document(path, document) for path, document in batch]
+            writer = Writer(connection, ImportLog(connection, import_id), unwanted)
+            outcomes = [writer.document(path, document, typed=typed) for path, document in batch]
             if dry_run:
                 connection.execute("ROLLBACK")
             else:
@@ -90,9 +93,15 @@ class Writer:
     to date only at the end.
     """
 
-    def __init__(self, connection: sqlite3.Connection, log: ImportLog) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        log: ImportLog,
+        unwanted: frozenset[str] = frozenset(),
+    ) -> None:
         """Write through a connection and note in a log what is replaced."""
         self._connection = connection
+        self._unwanted = unwanted
         self._log = log
         self._next_episode = _highest(connection, "episodes") + 1
         self._next_contribution = _highest(connection, "contributions") + 1
@@ -101,23 +110,29 @@ class Writer:
         self._unindexed: set[int] = set()
         self._lost: list[tuple[int, str | None, str]] = []
 
-    def document(self, path: str, document: Document) -> ImportOutcome:
+    def document(self, path: str, document: Document, *, typed: bool = False) -> ImportOutcome:
         """Write one document."""
-        source = write_source(self._connection, document.source, self._log)
+        if document.subscriptions:
+            return write_subscriptions(self._connection, path, document, self._log)
+        source = write_source(self._connection, document.source, self._log, typed=typed)
         items = [item_of(episode) for episode in document.episodes]
         match(self._connection, source.n, document.format, items)
         self._name_new(source.key, items)
+        if self._unwanted:
+            items = [item for item in items if not self._is_unwanted(item)]
         known_ids = self._ids(items)
         standing = places(
             self._connection, source.n, [None if i.twin else (i.known or 0) for i in items]
         )
         counts = Counter[str]()
         ids: dict[str, None] = {}
+        brought: list[str] = []
         for item, place in zip(items, standing, strict=True):
             if item.twin is not None:
                 continue
             if item.known is None:
                 counts["new"] += 1
+                brought.append(item.id)
                 self._new(source.n, document.format, item, place)
             else:
                 item.id = known_ids.get(item.known, "")
@@ -136,6 +151,8 @@ class Writer:
             unchanged=counts["unchanged"] + sum(item.twin is not None for item in items),
             episodes=tuple(ids),
             warnings=document.warnings,
+            brought=tuple(brought),
+            source_id=source.id,
         )
 
     def finish(self) -> None:
@@ -178,6 +195,10 @@ class Writer:
             tied = often[item.keys[0]] > 1
             item.id = new_id(source_key, item, tied, lambda id: id in given or self._has(id))
             given.add(item.id)
+
+    def _is_unwanted(self, item: Item) -> bool:
+        first = item.twin or item
+        return first.known is None and first.id in self._unwanted
 
     def _has(self, episode_id: str) -> bool:
         found = self._connection.execute("SELECT 1 FROM episodes WHERE id = ?", (episode_id,))

@@ -11,8 +11,8 @@ import pytest
 
 from seeds.errors import UnreadableError
 from seeds.model import Document, Episode, Hints
-from seeds.readers import FORMATS
 from seeds.reading import read
+from tests.seeds.conftest import BUNDLED
 
 Samples = dict[str, tuple[Path, Hints]]
 
@@ -40,7 +40,7 @@ def texts(episode: Episode) -> list[str]:
     return [b.text for p in episode.parts for b in p.blocks]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", BUNDLED)
 def test_a_cut_page_invents_nothing(
     name: str, samples: Samples, documents: dict[str, Document]
 ) -> None:
@@ -166,7 +166,7 @@ def test_splices_and_noise_raise_nothing_else(samples: Samples) -> None:
         document = attempt(data, told)
         if document is not None:
             read_well += 1
-            assert document.episodes
+            assert document.episodes or document.subscriptions or document.source.kind == "feed"
             for episode in document.episodes:
                 assert episode.title == " ".join(episode.title.split()) != ""
                 assert all(text.strip() and "\n" not in text for text in texts(episode))

@@ -89,7 +89,7 @@ def test_a_name_cannot_control_the_terminal(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_lists_those_there_are() -> None:
-    with pytest.raises(UnreadableError, match=r"“vhs”; take one of episode-list, podcast-app, "):
+    with pytest.raises(UnreadableError, match=r"“vhs”; take one of atom, episode-list, "):
         read(b"text", Hints(format="vhs"))
 
 
@@ -140,6 +140,10 @@ def test_without_hints_a_page_is_named_by_itself_or_its_file(samples: Samples) -
         "telegram-page": "Tokenless - The Best of AI, ML & CS Talks",
         "transcript-page": "twiml-762-transcript",
         "subrip": "Files",
+        "rss": "Deep & Shallow",
+        "atom": "Täglich & gut",
+        "json-feed": "JSON & Sons",
+        "opml": "What I hear",
     }
     assert read(samples["subrip"][0]).episodes[0].title == "latent-reasoning"
 
