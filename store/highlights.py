@@ -78,6 +78,7 @@ class Highlights:
         *,
         colour: Colour = Colour.YELLOW,
         note: str | None = None,
+        tags: Sequence[str] = (),
     ) -> Highlight:
         """Mark a passage, in one undo step."""
         number = self._record.new_id()
@@ -86,7 +87,7 @@ class Highlights:
             "anchor": anchor.to_dict(),
             "colour": colour.value,
             "note": note or None,
-            "tags": [],
+            "tags": list(dict.fromkeys(tags)),
             "orphan": False,
             "created": to_text(self._clock()),
         }
@@ -117,6 +118,16 @@ class Highlights:
                 self._record.put(TABLE, number, after)
             step.what = f"changed the highlight {quoted(before['anchor']['quote'])}"
         return highlight_of(number, after)
+
+    def attach(self, highlight_id: str, anchor: Anchor) -> Highlight:
+        """Put a highlight on a passage of its episode that a person chose, in one undo step."""
+        number = number_of(highlight_id)
+        with self._record.step(f"attached a highlight to {quoted(anchor.quote)}"):
+            before = self._require(number, highlight_id)
+            after = {**before, "anchor": anchor.to_dict(), "orphan": False}
+            if after != dict(before):
+                self._record.put(TABLE, number, after)
+        return _highlight(number, after)
 
     def remove(self, highlight_ids: Sequence[str]) -> int:
         """Delete highlights, in one undo step; return how many there were."""

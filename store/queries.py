@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from seeds.model import PartKind
 from store.errors import QueryError
 from store.model import Listed, ListenState, ReadState
 
-__all__ = ["KEYS", "Query", "Term", "fold", "parse"]
+__all__ = ["KEYS", "Query", "Term", "fold", "parse", "terms"]
 
 TERM = re.compile(
     r"""(?P<minus>-?)(?:(?P<key>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))"""
@@ -96,7 +96,14 @@ def parse(text: str) -> Query:
     Raises:
         QueryError: an unknown key, or a value that its key doesn't know.
     """
-    terms = []
+    found = tuple(terms(text))
+    for term in found:
+        _check(term)
+    return Query(found)
+
+
+def terms(text: str) -> Iterator[Term]:
+    """Yield the terms of a query as they are written, whatever their keys."""
     for found in TERM.finditer(text):
         key = (found["key"] or "").lower()
         value = found["phrase"] if found["phrase"] is not None else found["word"]
@@ -104,10 +111,7 @@ def parse(text: str) -> Query:
             key, value = value[:-1].lower(), ""
         if not key and not value:
             continue
-        term = Term(key, value.strip(), negated=bool(found["minus"]))
-        _check(term)
-        terms.append(term)
-    return Query(tuple(terms))
+        yield Term(key, value.strip(), negated=bool(found["minus"]))
 
 
 def _check(term: Term) -> None:

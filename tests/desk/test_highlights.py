@@ -67,6 +67,18 @@ def test_a_lost_passage_is_an_orphan_with_its_quotation(desk: Desk) -> None:
     assert desk.highlights.orphans() == []
 
 
+def test_an_orphan_is_attached_by_hand_in_one_step(desk: Desk) -> None:
+    made = desk.highlights.add(EPISODE, anchors.make(notes(TEXT), 0, 26, 55), tags=["ice", "ice"])
+    desk.highlights.reattach(EPISODE, [notes("The crop was lost.")])
+    attached = desk.highlights.attach(made.id, anchors.make(notes("The crop was lost."), 0, 0, 18))
+    assert (attached.anchor.quote, attached.orphan) == ("The crop was lost.", False)
+    assert attached.tags == ("ice",)
+    assert desk.highlights.orphans() == []
+    assert desk.record.undo()[0].what == "attached a highlight to “The crop was lost.”"
+    (orphan,) = desk.highlights.orphans()
+    assert orphan.anchor.quote == "The harvest failed that year."
+
+
 def test_an_unknown_one_is_said(desk: Desk) -> None:
     with pytest.raises(UnknownIdError, match="zzz: no highlight has this id"):
         desk.highlights.get("zzz")
