@@ -10,6 +10,7 @@ from textual.actions import parse
 from tui.app import EarmarkApp
 from tui.commands import COMMANDS, EVERYWHERE, Command
 from tui.screens.drafts import DraftsScreen
+from tui.screens.highlights import HighlightsScreen
 from tui.screens.main import MainScreen
 from tui.screens.references import ReferencesScreen
 from tui.screens.related import RelatedList, RelatedScreen
@@ -19,6 +20,7 @@ from tui.screens.statistics import FigureList, StatisticsScreen
 from tui.screens.today import PlanList, TodayScreen
 from tui.widgets.card_view import CardPane
 from tui.widgets.episode_list import EpisodeList
+from tui.widgets.highlight_list import HighlightList
 from tui.widgets.hit_list import HitList
 from tui.widgets.queue_pane import QueueList
 from tui.widgets.reader import Reader
@@ -34,6 +36,7 @@ PLACES: dict[str, tuple[type, type]] = {
     "results": (HitList, SearchScreen),
     "related": (RelatedList, RelatedScreen),
     "references": (WorkList, ReferencesScreen),
+    "highlights": (HighlightList, HighlightsScreen),
     "today": (PlanList, TodayScreen),
     "statistics": (FigureList, StatisticsScreen),
 }

@@ -11,6 +11,7 @@ from tui.commands.cards import CARD_COMMANDS
 from tui.commands.command import EVERYWHERE, Command, shown_keys
 from tui.commands.episodes import EPISODE_COMMANDS
 from tui.commands.everywhere import EVERYWHERE_COMMANDS
+from tui.commands.highlights import HIGHLIGHT_COMMANDS
 from tui.commands.looking import LOOKING_COMMANDS
 from tui.commands.queue import QUEUE_COMMANDS
 from tui.commands.reading import READER_COMMANDS, SELECTION_COMMANDS
@@ -33,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     *SELECTION_COMMANDS,
     *QUEUE_COMMANDS,
     *CARD_COMMANDS,
+    *HIGHLIGHT_COMMANDS,
     *LOOKING_COMMANDS,
     *TAKING_OUT_COMMANDS,
     *EVERYWHERE_COMMANDS,

@@ -6,7 +6,17 @@ from tui.commands.command import SCREEN_ONLY, Command
 
 __all__ = ["EPISODE_COMMANDS"]
 
-_LISTS = ("list", "queue", "today", "statistics", "results", "related", "references", "export")
+_LISTS = (
+    "list",
+    "queue",
+    "today",
+    "statistics",
+    "results",
+    "related",
+    "references",
+    "export",
+    "highlights",
+)
 _EPISODE = ("list", "reader")
 
 

@@ -28,6 +28,7 @@ NEWSBOAT: Mapping[str, tuple[str, ...]] = {
     # What newsboat's own keys push aside.
     "find.next": (">",),
     "find.previous": ("<",),
+    "reader.play": ("P",),
     "rows.page_down": ("pagedown",),
     "undo": ("U",),
 }

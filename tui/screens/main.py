@@ -68,7 +68,7 @@ class MainScreen(TrailsScreen):
     def show_desk(self, desk: Desk) -> None:
         """Take the desk: from now on states are shown and everything works."""
         self.desk = desk
-        self.reading.desk = desk
+        self.reading.take_desk(desk)
         self.episodes.show_states(desk.marks.state)
         self._list()
         self._show_queue()
@@ -141,6 +141,10 @@ class MainScreen(TrailsScreen):
         self._caret = event.words
         self.say_place()
 
+    @on(ReadingPane.PageSaid)
+    def _page_said(self, event: ReadingPane.PageSaid) -> None:
+        self.say(event.words)
+
     # Opening
 
     def open(self, episode: str, reveal: Anchor | None = None, words: str | Seeker = "") -> None:
@@ -166,8 +170,20 @@ class MainScreen(TrailsScreen):
     def _shown(self, event: ReadingPane.Shown) -> None:
         self.episodes.show_open(event.episode)
         self.queue.show_open(event.episode)
-        row = self.desk.listed(event.episode).row
+        if self.reading.attaching is None:
+            self._say_title(event.episode)
+
+    def _say_title(self, episode: str) -> None:
+        row = self.desk.listed(episode).row
         self.title_of("reader-title").say(f"{row.source} · {row.title}")
+
+    @on(ReadingPane.Attaching)
+    def _attaching(self, event: ReadingPane.Attaching) -> None:
+        if event.highlight is not None:
+            quote = " ".join(event.highlight.anchor.quote.split())
+            self.title_of("reader-title").say(f"Where is “{quote}”?")
+        elif self.reading.episode is not None:
+            self._say_title(self.reading.episode)
 
     def action_step_episode(self, direction: int, count: int = 1) -> None:
         """Go to a neighbour in the list, and show it where the reader is in sight."""

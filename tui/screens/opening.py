@@ -24,6 +24,8 @@ def open_named(name: str, main: MainScreen, query: str | None = None) -> None:
         from tui.screens.drafts import DraftsScreen
 
         main.open_screen(DraftsScreen(desk))
+    elif name == "highlights":
+        main.show_highlights()
     elif name == "search":
         main.search()
     elif name == "references":

@@ -12,6 +12,7 @@ from tui.widgets.reader.seeking import Phrase
 if TYPE_CHECKING:
     from store.model import SearchHit
     from tui.screens.card_screen import CardScreen
+    from tui.screens.highlights import HighlightChosen
     from tui.screens.passage_request import PassageRequest
     from tui.screens.references import ReferencesEnd, ReferencesView
     from tui.screens.search import SearchEnd
@@ -69,6 +70,29 @@ class TrailsScreen(PanesScreen):
         if end is not None:
             self.open(end.episode, words=Phrase(end.title))
             self._leads_back(lambda: self.open_references(end.view), "the references")
+
+    def action_highlights(self) -> None:
+        """List the highlights of the episode that is meant."""
+        if episodes := self.meant():
+            self.show_highlights(episodes[0])
+
+    def show_highlights(self, episode: str | None = None, query: str = "", at: str = "") -> None:
+        """List the highlights of an episode, or all; `q` leads back from the passage chosen."""
+        from tui.screens.highlights import HighlightsScreen
+
+        screen = HighlightsScreen(self.desk, episode, query=query, at=at)
+        self.app.push_screen(screen, self._open_highlight)
+
+    def _open_highlight(self, chosen: HighlightChosen | None) -> None:
+        if chosen is None:
+            return
+        one = chosen.highlight
+        self.open(one.episode, None if one.orphan else one.anchor)
+        if chosen.attach:
+            self.reading.attach(one)
+        self._leads_back(
+            lambda: self.show_highlights(chosen.of, chosen.query, one.id), "the highlights"
+        )
 
     def open_episode(self, episode: str | None) -> None:
         """Open what another screen chose, if it chose anything."""

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 from textual.timer import Timer
 
-from seeds.model import PartKind
 from store.errors import EarmarkError
-from store.model import Colour, EpisodeText, Highlight, Place
-from store.wording import quoted
-from tui.doing import TAKES_BACK, browsable
+from store.model import EpisodeText, ListenState, Place
+from tui.config import Config
+from tui.doing import TAKES_BACK
 from tui.messages import TextFailed, TextReady
-from tui.widgets.browser import open_in_browser
 from tui.widgets.cells import clock
-from tui.widgets.reader import Reader, messages
+from tui.widgets.marking import Marking
+from tui.widgets.reader import Entry, Reader, messages
 
 if TYPE_CHECKING:
     from store.anchors import Anchor
@@ -36,7 +32,20 @@ _PLACE_EVERY = 0.4
 """Seconds between two places that are written down while somebody scrolls."""
 
 
-class ReadingPane(Vertical):
+def page_in_words(page: messages.PageSet) -> str:
+    """Say how a text is set."""
+    times = "times shown" if page.times else "times hidden"
+    where = "in the middle" if page.centred else "at the left"
+    return f"Text {page.measure} wide, {where}, {times}"
+
+
+class _Usual(NamedTuple):
+    measure: int
+    times: bool
+    align: str
+
+
+class ReadingPane(Marking):
     """Shows one episode and does what the reader asks for."""
 
     class Shown(Message):
@@ -45,6 +54,13 @@ class ReadingPane(Vertical):
         def __init__(self, episode: str) -> None:
             super().__init__()
             self.episode = episode
+
+    class PageSaid(Message):
+        """The text was set in another way; how, in words."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
 
     class PlaceSaid(Message):
         """The caret moved; where it is, in words."""
@@ -59,10 +75,6 @@ class ReadingPane(Vertical):
 
     def __init__(self, *, id: str | None = None, welcome: str = "") -> None:
         super().__init__(id=id)
-        self.desk: Desk | None = None
-        """None while the record is still being opened."""
-        self.episode: str | None = None
-        """The episode that is on, or about to be."""
         self._welcome = welcome
         self._texts: OrderedDict[str, EpisodeText] = OrderedDict()
         self._reveal: Anchor | None = None
@@ -72,7 +84,10 @@ class ReadingPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Only the reader."""
-        yield Reader(id="reader")
+        usual = self._usual
+        yield Reader(
+            id="reader", measure=usual.measure, times=usual.times, centred=usual.align != "left"
+        )
 
     def on_mount(self) -> None:
         """Say what the pane is for, until an episode is opened."""
@@ -84,15 +99,22 @@ class ReadingPane(Vertical):
             self.reader.clear(self._welcome)
 
     @property
-    def reader(self) -> Reader:
-        """The reader."""
-        return self.query_one(Reader)
+    def _usual(self) -> _Usual:
+        """How a text is set where no key has set it otherwise."""
+        config = getattr(self.app, "config", None) or Config()
+        return _Usual(
+            measure=86 if config.measure is None else config.measure,
+            times=True if config.times is None else config.times,
+            align=config.align or "centre",
+        )
 
     # Opening
 
     def open(self, episode: str, reveal: Anchor | None = None, words: str | Seeker = "") -> None:
         """Show an episode where it was left, or at a passage, with the words that led to it."""
         self.save_place()
+        if self.attaching is not None and self.attaching.episode != episode:
+            self.leave_attaching()
         self._reveal = reveal
         self._words = words
         if episode == self.episode and self.reader.text is not None:
@@ -193,7 +215,7 @@ class ReadingPane(Vertical):
         if self._unsaved is not None and self.desk is not None:
             episode, place = self._unsaved
             self._unsaved = None
-            with self._told():
+            with self.told():
                 self.desk.marks.move(episode, place)
 
     def _say_place(self, place: Place | None) -> None:
@@ -212,140 +234,69 @@ class ReadingPane(Vertical):
     @on(messages.ReachedEnd)
     def _reached_end(self, event: messages.ReachedEnd) -> None:
         event.stop()
-        with self._told():
+        with self.told():
             if self.desk is not None and self.desk.marks.finish(event.episode):
-                self._tell(f"Read to the end, marked read · {TAKES_BACK}")
+                self.tell(f"Read to the end, marked read · {TAKES_BACK}")
 
-    # Marking
+    # Hearing, the outline, the page
 
-    @on(messages.HighlightWanted)
-    def _highlight_wanted(self, event: messages.HighlightWanted) -> None:
+    @on(messages.HeardHere)
+    def _heard_here(self, event: messages.HeardHere) -> None:
         event.stop()
-        if event.note:
-            self._ask_note(event.anchor, event.colour)
-        else:
-            self._highlight(event.anchor, event.colour, None)
-
-    def _highlight(self, anchor: Anchor, colour: Colour, note: str | None) -> None:
-        if self.desk is None or self.episode is None:
-            return
-        words = " with a note" if note else ""
-        with self._told():
-            self.desk.highlights.add(self.episode, anchor, colour=colour, note=note)
-            self._tell(f"Highlighted{words}: {quoted(anchor.quote)} · {TAKES_BACK}")
-
-    @work(exclusive=True, group="asking")
-    async def _ask_note(self, anchor: Anchor, colour: Colour) -> None:
-        from tui.screens.note import NoteEditor
-
-        note = await self.app.push_screen_wait(NoteEditor(anchor.quote))
-        if note is not None:
-            self._highlight(anchor, colour, note)
-
-    @on(messages.HighlightEdit)
-    def _highlight_edit(self, event: messages.HighlightEdit) -> None:
-        event.stop()
-        with self._told():
-            if self.desk is not None:
-                self._edit_note(self.desk.highlights.get(event.id))
-
-    @work(exclusive=True, group="asking")
-    async def _edit_note(self, highlight: Highlight) -> None:
-        from tui.screens.note import NoteEditor
-
-        editor = NoteEditor(highlight.anchor.quote, highlight.note or "")
-        note = await self.app.push_screen_wait(editor)
-        if note is None or self.desk is None or note == (highlight.note or ""):
-            return
-        with self._told():
-            self.desk.highlights.change(highlight.id, note=note)
-            self._tell(f"Note kept · {TAKES_BACK}" if note else f"Note removed · {TAKES_BACK}")
-
-    @on(messages.HighlightDelete)
-    def _highlight_delete(self, event: messages.HighlightDelete) -> None:
-        event.stop()
-        with self._told():
-            if self.desk is not None and self.desk.highlights.remove([event.id]):
-                self._tell(f"Highlight deleted · {TAKES_BACK}")
-
-    @on(messages.CardWanted)
-    def _card_wanted(self, event: messages.CardWanted) -> None:
-        event.stop()
-        self._make_card(event.anchor, event.highlight)
-
-    @work(exclusive=True, group="asking")
-    async def _make_card(self, anchor: Anchor, highlight: str | None) -> None:
-        from store.claims import choices
-        from tui.screens.card_choice import CardChoice
-        from tui.screens.card_editor import CardEditor, CardText
-
         text = self.reader.text
         if self.desk is None or text is None:
             return
-        part = text.part(PartKind(anchor.part))
-        speaker = part.blocks[anchor.block].speaker if part else None
-        row = text.row
-        found = choices(anchor, title=row.title, source=row.source, speaker=speaker)
-        proposal = found[0]
-        wanted: CardText | None = None
-        if len(found) > 1:
-            chosen = await self.app.push_screen_wait(CardChoice(found))
-            if chosen is None:
-                return
-            proposal = chosen.proposal
-            if not chosen.edit:
-                wanted = CardText(proposal.kind, proposal.front, proposal.back)
-        if wanted is None:
-            editor = CardEditor(
-                proposal.kind,
-                proposal.front,
-                proposal.back,
-                title="A card from this passage",
-                lint_title=row.title,
-            )
-            wanted = await self.app.push_screen_wait(editor)
-        if wanted is None:
+        episode, before = text.row.id, self.desk.marks.state(text.row.id)
+        with self.told():
+            self.desk.marks.heard(episode, event.seconds, text.row.duration)
+            was = f", was {clock(before.position)}" if before.position else ""
+            words = f"Heard up to {clock(event.seconds)}{was}"
+            after = self.desk.marks.state(episode)
+            if after.listened is ListenState.YES and before.listened is not ListenState.YES:
+                self.tell(f"{words}: marked listened · M takes that off")
+            else:
+                self.tell(f"{words} · M marks all of it")
+
+    @on(messages.OutlineWanted)
+    def _outline_wanted(self, event: messages.OutlineWanted) -> None:
+        event.stop()
+        from tui.screens.outline import OutlineScreen
+
+        reader = self.reader
+        entries = reader.outline()
+        if not entries:
+            self.tell("There is no text here to go about in")
             return
-        with self._told():
-            card = self.desk.cards.add(
-                wanted.kind,
-                wanted.front,
-                wanted.back,
-                episode=row.id,
-                anchor=anchor,
-                highlight=highlight,
-                claim=proposal.claim,
-                rule="hand",
-                key=proposal.key,
-            )
-            self._tell(f"Card made: {quoted(card.front)} · {TAKES_BACK}")
 
-    # Out of the reader
+        def go(entry: Entry | None) -> None:
+            if entry is not None:
+                reader.go_to_entry(entry)
 
-    @on(messages.CopyWanted)
-    def _copy_wanted(self, event: messages.CopyWanted) -> None:
+        self.app.push_screen(OutlineScreen(entries, reader.entry_here(entries)), go)
+
+    @on(messages.PageSet)
+    def _page_set(self, event: messages.PageSet) -> None:
         event.stop()
-        self.app.copy_to_clipboard("\n".join(filter(None, (event.text, event.source_line))))
-        self._tell(f"Copied: {quoted(event.text)}")
+        if self.desk is None:
+            return
+        align = "centre" if event.centred else "left"
+        with self.told():
+            for name, value, usual in (
+                ("measure", event.measure, self._usual.measure),
+                ("times", event.times, self._usual.times),
+                ("align", align, self._usual.align),
+            ):
+                self.desk.settings.set(f"reader.{name}", None if value == usual else value)
+        self.post_message(self.PageSaid(page_in_words(event)))
 
-    @on(messages.LinkOpened)
-    def _link_opened(self, event: messages.LinkOpened) -> None:
-        event.stop()
-        with self._told():
-            open_in_browser(self, browsable(event.url))
-
-    @on(messages.Toast)
-    def _toast(self, event: messages.Toast) -> None:
-        event.stop()
-        self._tell(event.text)
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Tell what cannot be done or written in one line, and go on."""
-        try:
-            yield
-        except EarmarkError as error:
-            self._tell(str(error), warning=True)
-
-    def _tell(self, text: str, *, warning: bool = False) -> None:
-        self.notify(text, severity="warning" if warning else "information", markup=False)
+    def take_desk(self, desk: Desk) -> None:
+        """Take the desk, and set the page as it was left."""
+        self.desk = desk
+        measure = desk.settings.get("reader.measure")
+        times = desk.settings.get("reader.times")
+        align = desk.settings.get("reader.align")
+        self.reader.set_page(
+            measure=measure if isinstance(measure, int) else None,
+            times=times if isinstance(times, bool) else None,
+            centred=align == "centre" if isinstance(align, str) else None,
+        )

@@ -5,17 +5,20 @@ from __future__ import annotations
 from tui.widgets.reader.glyphs import ASCII, UNICODE, Glyphs
 from tui.widgets.reader.messages import (
     CardWanted,
+    Cleared,
     CopyWanted,
     HeardHere,
     HighlightDelete,
     HighlightEdit,
     HighlightWanted,
     LinkOpened,
+    OutlineWanted,
     PageSet,
     PlaceChanged,
     ReachedEnd,
     Toast,
 )
+from tui.widgets.reader.outline import Entry
 from tui.widgets.reader.passages import Position
 from tui.widgets.reader.view import Reader
 
@@ -23,13 +26,16 @@ __all__ = [
     "ASCII",
     "UNICODE",
     "CardWanted",
+    "Cleared",
     "CopyWanted",
+    "Entry",
     "Glyphs",
+    "HeardHere",
     "HighlightDelete",
     "HighlightEdit",
     "HighlightWanted",
-    "HeardHere",
     "LinkOpened",
+    "OutlineWanted",
     "PageSet",
     "PlaceChanged",
     "Position",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from store.model import EpisodeState, EpisodeText, ListenState, ReadState
+from store.anchors import Anchor
+from store.model import EpisodeRow, EpisodeState, EpisodeText, ListenState, ReadState
 from store.pace import WORDS_A_MINUTE
 from store.wording import count_of
 from tui.widgets.reader.glyphs import Glyphs
 from tui.widgets.reader.lines import Line, LineKind
 from tui.widgets.reader.wrapping import clusters, shown, wrap
 
-__all__ = ["clock", "cut", "front_lines", "length", "state_line"]
+__all__ = ["clock", "cut", "front_lines", "length", "source_line", "state_line"]
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -68,6 +69,14 @@ def front_lines(text: EpisodeText, state: EpisodeState, width: int, glyphs: Glyp
     if row.link:
         lines += _wrapped(LineKind.LINK, row.link, width, url=row.link)
     return lines
+
+
+def source_line(row: EpisodeRow, anchor: Anchor) -> str:
+    """Tell in one line where a passage is from."""
+    number = f" #{row.number}" if row.number is not None else ""
+    time = f", {clock(anchor.time)}" if anchor.time is not None else ""
+    link = f" {row.link}" if row.link else ""
+    return f"— {row.title} ({row.source}{number}{time}){link}"
 
 
 def state_line(state: EpisodeState, width: int, glyphs: Glyphs) -> Line:

@@ -11,12 +11,14 @@ from store.model import Colour, Place
 
 __all__ = [
     "CardWanted",
+    "Cleared",
     "CopyWanted",
+    "HeardHere",
     "HighlightDelete",
     "HighlightEdit",
     "HighlightWanted",
-    "HeardHere",
     "LinkOpened",
+    "OutlineWanted",
     "PageSet",
     "PlaceChanged",
     "ReachedEnd",
@@ -88,6 +90,16 @@ class LinkOpened(Message):
     """A page is to be opened."""
 
     url: str
+
+
+@dataclass
+class OutlineWanted(Message):
+    """What the text consists of is to be shown, to go by."""
+
+
+@dataclass
+class Cleared(Message):
+    """What was found or begun is to be dropped."""
 
 
 @dataclass

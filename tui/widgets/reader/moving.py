@@ -7,7 +7,7 @@ from store.anchors import Anchor
 from tui.widgets.reader.caret import Caret
 from tui.widgets.reader.find import Found
 from tui.widgets.reader.jumps import Jumps
-from tui.widgets.reader.messages import PageSet, Toast
+from tui.widgets.reader.messages import Cleared, PageSet, Toast
 from tui.widgets.reader.page import Page
 from tui.widgets.reader.passages import Position
 from tui.widgets.reader.seeking import Phrase, Seeker
@@ -271,6 +271,7 @@ class MovingPage(Page):
         if self.reading is not None:
             self.reading.found = self.reading.revealed = None
             self.refresh()
+            self.post_message(Cleared())
 
     # How the text is set
 
@@ -284,20 +285,24 @@ class MovingPage(Page):
 
     def action_wider(self) -> None:
         """Widen the text column."""
-        self._measure_to(min(_WIDEST, self._column + _STEP))
+        if self._column >= _WIDEST:
+            self.post_message(Toast(f"{_WIDEST} cells is the widest that a text becomes"))
+        elif self.measure > self._column:
+            self.post_message(Toast("The text fills its pane · z gives it the screen"))
+        else:
+            self._set(measure=min(_WIDEST, self._column + _STEP))
 
     def action_narrower(self) -> None:
         """Narrow the text column."""
-        self._measure_to(max(_NARROWEST, self._column - _STEP))
-
-    def _measure_to(self, measure: int) -> None:
-        if measure != self._column:
-            self._set(measure=measure)
+        if self._column <= _NARROWEST:
+            self.post_message(Toast(f"{_NARROWEST} cells is the narrowest that a text becomes"))
+        else:
+            self._set(measure=max(_NARROWEST, self._column - _STEP))
 
     def _set(
         self, *, measure: int | None = None, times: bool | None = None, centred: bool | None = None
     ) -> None:
-        before = self.times, self.centred, self._column
+        before = self.times, self.centred, self.measure
         self.set_page(measure=measure, times=times, centred=centred)
-        if (self.times, self.centred, self._column) != before:
+        if (self.times, self.centred, self.measure) != before:
             self.post_message(PageSet(self.measure, self.times, self.centred))

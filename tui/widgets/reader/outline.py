@@ -7,14 +7,20 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from seeds.model import BlockKind
+from seeds.model import BlockKind, Part
 from tui.widgets.reader.back import about, url_of
 from tui.widgets.reader.front import clock
 from tui.widgets.reader.passages import Passages, Position
 
 __all__ = ["Entry", "Kind", "outline"]
 
-Kind = Literal["part", "heading", "speaker", "chapter", "reference", "link"]
+Kind = Literal["part", "heading", "time", "speaker", "chapter", "reference", "link"]
+
+_MINUTES = (5, 10, 15, 30, 60)
+"""Between two times that the outline names, the first of these that gives few enough."""
+_FEW = 20
+_WORDS = 24
+"""Words of a turn that stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +41,11 @@ class Entry:
     """Which one it is of its list beside the text."""
     url: str | None = None
     of: str = ""
-    """The kind of entries that the list beside the text holds, if it is one or stands in one."""
+    """The kind of entries that the list it stands in holds; none for what the text itself has."""
 
 
 def outline(passages: Passages, dot: str) -> list[Entry]:
-    """Return the parts with their headings, then speakers, chapters, references and links."""
+    """Return parts with headings or times, then speakers, chapters, references and links."""
     text = passages.text
     entries: list[Entry] = []
     for number, part in enumerate(passages.parts):
@@ -54,6 +60,8 @@ def outline(passages: Passages, dot: str) -> list[Entry]:
             for n, block in enumerate(part.blocks)
             if block.kind is BlockKind.HEADING
         ]
+        if entries[-1].kind == "part" and not text.chapters:
+            entries += _times(number, part)
     entries += _speakers(passages)
     entries += _chapters(passages)
     if text.references:
@@ -77,6 +85,24 @@ def outline(passages: Passages, dot: str) -> list[Entry]:
     return entries
 
 
+def _times(number: int, part: Part) -> list[Entry]:
+    """Return a turn for every so many minutes: a way about a talk without headings and chapters."""
+    timed = [(block.start, n) for n, block in enumerate(part.blocks) if block.start is not None]
+    if not timed or timed[-1][0] < 2 * 60 * _MINUTES[0]:
+        return []
+    apart = next((60 * m for m in _MINUTES if timed[-1][0] <= _FEW * 60 * m), 60 * _MINUTES[-1])
+    entries: list[Entry] = []
+    following = 0.0
+    for start, n in timed:
+        if start < following:
+            continue
+        following = (start // apart + 1) * apart
+        words = part.blocks[n].text.split()
+        title = " ".join(words[:_WORDS])
+        entries.append(Entry("time", title, clock(start), 1, start, Position(number, n, 0)))
+    return entries
+
+
 def _speakers(passages: Passages) -> list[Entry]:
     if not passages.speakers:
         return []
@@ -87,7 +113,8 @@ def _speakers(passages: Passages) -> list[Entry]:
             if block.speaker:
                 turns[block.speaker] += 1
                 firsts.setdefault(block.speaker, (Position(number, n, 0), block.start))
-    head = Entry("part", "Speakers", f"{len(firsts)}", 0, at=next(iter(firsts.values()))[0])
+    first = next(iter(firsts.values()))[0]
+    head = Entry("part", "Speakers", f"{len(firsts)}", 0, at=first, of="speaker")
     return [
         head,
         *(
@@ -98,6 +125,7 @@ def _speakers(passages: Passages) -> list[Entry]:
                 1,
                 start,
                 at,
+                of="speaker",
             )
             for name, (at, start) in firsts.items()
         ),

@@ -12,7 +12,7 @@ from store.anchors import Anchor
 from store.model import EpisodeState, EpisodeText, Highlight, Place
 from tui.widgets.reader.caret import Caret, Motions
 from tui.widgets.reader.find import Found
-from tui.widgets.reader.front import clock, state_line
+from tui.widgets.reader.front import source_line, state_line
 from tui.widgets.reader.glyphs import Glyphs
 from tui.widgets.reader.highlighting import Marked
 from tui.widgets.reader.hints import Hints
@@ -152,11 +152,7 @@ class Reading:
 
     def source_of(self, anchor: Anchor) -> str:
         """Tell in one line where a passage is from."""
-        row = self.text.row
-        number = f" #{row.number}" if row.number is not None else ""
-        time = f", {clock(anchor.time)}" if anchor.time is not None else ""
-        link = f" {row.link}" if row.link else ""
-        return f"— {row.title} ({row.source}{number}{time}){link}"
+        return source_line(self.text.row, anchor)
 
     def sentences_between(self, first: int, last: int) -> list[tuple[int, Goal]]:
         """Return the sentences that begin on the rows from `first` to `last`, with their rows."""

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from rich.style import Style
 
-__all__ = ["CSS", "CLASSES", "PLAIN", "SPEAKERS"]
+__all__ = ["ANSI_COLOURS", "CLASSES", "COLOURS", "CSS", "PLAIN", "SPEAKERS"]
 
 SPEAKERS = 6
 """How many speakers have a colour of their own before colours come again."""
 
-_COLOURS = {
+COLOURS = {
     "yellow": "#e8c000",
     "green": "#3fb950",
     "blue": "#388bfd",
     "pink": "#f06bb0",
     "orange": "#f08030",
 }
-_ANSI = {
+ANSI_COLOURS = {
     "yellow": "ansi_yellow",
     "green": "ansi_green",
     "blue": "ansi_blue",
@@ -74,14 +74,14 @@ _PLAIN_CLASSES = {
 
 CLASSES = (
     {f"reader--{name}" for name in _PLAIN_CLASSES}
-    | {f"reader--{kind}-{colour}" for kind in ("highlight", "mark") for colour in _COLOURS}
+    | {f"reader--{kind}-{colour}" for kind in ("highlight", "mark") for colour in COLOURS}
     | {f"reader--speaker-{n}" for n in range(SPEAKERS)}
 )
 
 
 def _rules() -> str:
     rules = [f".reader--{name} {{ {body} }}" for name, body in _PLAIN_CLASSES.items()]
-    for colour, value in _COLOURS.items():
+    for colour, value in COLOURS.items():
         rules.append(
             f".reader--highlight-{colour} {{ background: {value} 32%; text-style: underline; }}"
         )
@@ -99,7 +99,7 @@ def _rules() -> str:
         ".reader--sticky { background: ansi_blue; color: ansi_bright_white; }",
         ".reader--sticky-detail { background: ansi_blue; color: ansi_bright_white; }",
     ]
-    for colour, value in _ANSI.items():
+    for colour, value in ANSI_COLOURS.items():
         ansi.append(f".reader--highlight-{colour} {{ background: {value}; color: ansi_black; }}")
         ansi.append(f".reader--mark-{colour} {{ color: {value}; }}")
     inner = "\n".join(f"    {rule}" for rule in rules)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -35,6 +36,8 @@ class Reader(MousePage):
     CopyWanted = messages.CopyWanted
     LinkOpened = messages.LinkOpened
     HeardHere = messages.HeardHere
+    OutlineWanted = messages.OutlineWanted
+    Cleared = messages.Cleared
     PageSet = messages.PageSet
     Toast = messages.Toast
 
@@ -201,13 +204,34 @@ class Reader(MousePage):
         else:
             self.post_message(messages.HeardHere(time))
 
-    def action_no_player(self) -> None:
+    def action_play(self) -> None:
         """Say that nothing can be played."""
         self.post_message(messages.Toast("There is no player yet · o opens the episode's page"))
+
+    def action_follow(self) -> None:
+        """Say that there is nothing to follow."""
+        self.post_message(messages.Toast("There is no player to follow yet"))
+
+    def action_outline(self) -> None:
+        """Ask for what the text consists of."""
+        if self.reading is not None:
+            self.post_message(messages.OutlineWanted())
 
     def outline(self) -> list[Entry]:
         """Return what the text consists of."""
         return outline(self.reading.passages, self.glyphs.dot) if self.reading is not None else []
+
+    def entry_here(self, entries: Sequence[Entry]) -> int:
+        """Return the index of the entry of the outline that the caret stands under."""
+        here = self._here()
+        if here is None:
+            return 0
+        under = [
+            (entry.at, n)
+            for n, entry in enumerate(entries)
+            if entry.at is not None and entry.of in ("", "chapter") and entry.at <= here
+        ]
+        return max(under, default=(here, 0))[1]
 
     def go_to_entry(self, entry: Entry) -> None:
         """Jump to an entry of the outline."""
