@@ -127,7 +127,7 @@ class Highlights:
             after = {**before, "anchor": anchor.to_dict(), "orphan": False}
             if after != dict(before):
                 self._record.put(TABLE, number, after)
-        return _highlight(number, after)
+        return highlight_of(number, after)
 
     def remove(self, highlight_ids: Sequence[str]) -> int:
         """Delete highlights, in one undo step; return how many there were."""
