@@ -10,6 +10,7 @@ from textual.actions import parse
 from tui.app import EarmarkApp
 from tui.commands import COMMANDS, EVERYWHERE, Command
 from tui.screens.drafts import DraftsScreen
+from tui.screens.export import ExportScreen, FormatList
 from tui.screens.highlights import HighlightsScreen
 from tui.screens.main import MainScreen
 from tui.screens.references import ReferencesScreen
@@ -37,6 +38,7 @@ PLACES: dict[str, tuple[type, type]] = {
     "related": (RelatedList, RelatedScreen),
     "references": (WorkList, ReferencesScreen),
     "highlights": (HighlightList, HighlightsScreen),
+    "export": (FormatList, ExportScreen),
     "today": (PlanList, TodayScreen),
     "statistics": (FigureList, StatisticsScreen),
 }
