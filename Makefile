@@ -47,8 +47,15 @@ soak: $(READY) ## crash, kill and crowd the record for some minutes; what was lo
 cards-report: $(READY) ## every draft of the bundled library by rule, with its passage
 	$(BIN)/python -m tests.claims.report
 
+docs: $(READY) ## write docs/keys.md anew from the table of commands
+	@mkdir -p docs
+	EARMARK_CONFIG=/dev/null $(BIN)/earmark keys --markdown > docs/keys.md
+
 screenshots: $(READY) ## draw the pictures in screenshots/ from the app
 	$(BIN)/python -m tests.screenshots
+
+snapshots: $(READY) ## take the screens as the tests now find them for right; look at what changed
+	EARMARK_SNAPSHOTS=write $(BIN)/python -m pytest tests/snapshots -n 2
 
 pins: ## write constraints.txt anew from what pyproject.toml allows today
 	$(PYTHON) -m venv $(VENV)

@@ -9,14 +9,19 @@ from tui.cli.tables import Column
 from tui.cli.verbs import Action, Verb
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from argparse import ArgumentParser, Namespace
 
     from tui.cli.session import Session
 
 __all__ = ["VERBS"]
 
 
-def keys(session: Session, _: Namespace) -> None:
+def declare(parser: ArgumentParser) -> None:
+    """Declare another form of output."""
+    parser.add_argument("--markdown", action="store_true", help="print them as a page in Markdown")
+
+
+def keys(session: Session, options: Namespace) -> None:
     """Print the registry of commands, with the keys in force."""
     from tui.commands import shown_keys
     from tui.config import read_config
@@ -24,6 +29,11 @@ def keys(session: Session, _: Namespace) -> None:
     commands = read_config().commands
     if session.out.json:
         session.out.value([shapes.command(one) for one in commands])
+        return
+    if options.markdown:
+        from tui.commands.documenting import as_markdown
+
+        session.out.text(as_markdown(commands).rstrip("\n"))
         return
     columns = (
         Column("COMMAND"),
@@ -53,7 +63,8 @@ VERBS = {
             "": Action(
                 keys,
                 "List every command of the app with its keys.",
-                ("earmark keys", "earmark keys --json"),
+                ("earmark keys", "earmark keys --json", "earmark keys --markdown > keys.md"),
+                declare,
                 columns="command, keys, where it applies, help, verb",
             )
         }

@@ -83,7 +83,8 @@ class Output:
 
         plain = (self._out.encoding or "").lower().replace("-", "") != "utf8"
         indent = 2 if self.terminal else None
-        print(json.dumps(value, ensure_ascii=plain, indent=indent), file=self._out)
+        text = json.dumps(value, ensure_ascii=plain, indent=indent)
+        print(text if text.isascii() else _escaped(text), file=self._out)
 
     def rows(self, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
         """Print rows: a table on a terminal, else one line each with tabs between the values."""
@@ -128,6 +129,14 @@ class Output:
         """Hand everything to the system; raises BrokenPipeError where nobody reads."""
         if self._out is not None:
             self._out.flush()
+
+
+def _escaped(json: str) -> str:
+    r"""Spell what could control a terminal as ``\u202e``: the value stays what it is."""
+    import re
+
+    controls = "[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+    return re.sub(controls, lambda found: f"\\u{ord(found[0]):04x}", json)
 
 
 def _cell(value: str) -> str:

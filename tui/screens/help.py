@@ -13,26 +13,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.commands import EVERYWHERE, Command, commands_for, commands_of, shown_keys
+from tui.commands.contexts import name_of
 from tui.widgets.cells import fit, wrap
 from tui.widgets.line_list import Line, LineList
 
 __all__ = ["HelpScreen", "KeyTable"]
 
-_NAMES = {
-    "list": "The episode list",
-    "reader": "The reader",
-    "selection": "A selection",
-    "hints": "Letters at sentences",
-    "queue": "The queue",
-    "review": "Review",
-    "drafts": "Drafts",
-    "search": "Search",
-    "results": "What was found",
-    "related": "Related episodes",
-    "references": "References",
-    "today": "Today",
-    "statistics": "Statistics",
-}
 _KEYS = 20
 """Cells at most that the keys take."""
 
@@ -64,8 +50,8 @@ class KeyTable(LineList):
         own = [command for command in found if EVERYWHERE not in command.where]
         rest = [command for command in found if EVERYWHERE in command.where]
         self._lines = []
-        self._add(_NAMES.get(self._pane, self._pane.capitalize()), own)
-        self._add("Everywhere", rest)
+        self._add(name_of(self._pane), own)
+        self._add(name_of(EVERYWHERE), rest)
         self.rows_changed()
 
     def _add(self, name: str, commands: Sequence[Command]) -> None:

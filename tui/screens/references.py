@@ -185,7 +185,9 @@ class ReferencesScreen(BaseScreen[ReferencesEnd | None]):
 
     def action_narrow(self) -> None:
         """Ask for words."""
-        self.query_one(Prompt).ask("works", "/", self._words, hint="a title, an author, a year")
+        self.query_one(Prompt).ask(
+            "works", "/", self._words, hint="a title, an author, a year, paper …"
+        )
 
     def action_clear(self) -> None:
         """Show all works again; where all are shown, leave."""

@@ -80,7 +80,7 @@ class RelatedList(LineList):
         """Lay an episode out."""
         found, row = self._found[index]
         sign = "▌ " if index == self.cursor else "  "
-        beside = cut(" · ".join(filter(None, (row.source, row.published))), width // 3)
+        beside = cut(" · ".join(filter(None, (row.published, row.source))), width // 3)
         title = fit(found.title, width - 3 - cell_len(beside) - 1)
         return [
             [(sign, "sign"), (title, "strong"), (f" {beside}", "muted")],

@@ -28,10 +28,8 @@ class Work:
     @classmethod
     def of(cls, row: ReferenceRow) -> Work:
         """Make one of what the library knows."""
-        authors = " ".join(row.authors)
-        return cls(
-            row, normalised_title(f"{row.title} {authors} {row.year or ''} {row.arxiv or ''}")
-        )
+        words = (row.title, *row.authors, row.year or "", row.arxiv or "", row.kind.value)
+        return cls(row, normalised_title(" ".join(words)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,83 @@
+"""What all tests share: no command of the app may be left that no test reaches by its keys.
+
+Every process notes which commands keys led to while an app was running. When the whole suite has
+run, the one that began it puts the notes together and fails the run over what is missing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from textual._context import active_app
+
+from tui.commands import COMMANDS
+from tui.keys import KeyMap, Outcome, Run
+
+_NOTE = "pressed"
+_pressed: set[str] = set()
+"""The ids of the commands that keys led to, in this process and in those that it began."""
+
+
+class _Node(Protocol):
+    """A process of pytest-xdist that has ended."""
+
+    workeroutput: dict[str, list[str]]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Listen to what keys lead to; where tests run in several processes, in each."""
+    if config.pluginmanager.hasplugin("dsession"):
+        config.pluginmanager.register(_Gatherer())
+    feed = KeyMap.feed
+
+    def noted(keys: KeyMap, key: str) -> Outcome:
+        outcome = feed(keys, key)
+        if isinstance(outcome, Run) and active_app.get(None) is not None:
+            _pressed.add(outcome.command.id)
+        return outcome
+
+    KeyMap.feed = noted  # type: ignore[assignment, method-assign]
+
+
+class _Gatherer:
+    """Takes the notes of the other processes."""
+
+    def pytest_testnodedown(self, node: _Node) -> None:
+        """Take them as a process ends."""
+        _pressed.update(getattr(node, "workeroutput", {}).get(_NOTE, ()))
+
+
+def _whole(config: pytest.Config) -> bool:
+    """Whether every test was asked for."""
+    narrowed = any(
+        config.getoption(name, None)
+        for name in ("keyword", "markexpr", "lf", "deselect", "ignore", "ignore_glob", "maxfail")
+    )
+    asked = {Path(one).resolve() for one in config.args}
+    return not narrowed and asked == {Path(__file__).parent}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand the notes on; where they all come together, fail over what is missing."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output[_NOTE] = sorted(_pressed)
+    elif _whole(session.config) and session.exitstatus == pytest.ExitCode.OK and _missing():
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Name the commands that no test reached."""
+    missing = _missing()
+    if missing and _whole(config):
+        terminalreporter.section("commands that no test reaches by a key", red=True)
+        terminalreporter.line(", ".join(missing))
+
+
+def _missing() -> list[str]:
+    return [command.id for command in COMMANDS if command.keys and command.id not in _pressed]

@@ -1,0 +1,27 @@
+"""What the contexts of commands are called where people read of them."""
+
+from __future__ import annotations
+
+__all__ = ["name_of"]
+
+_NAMES = {
+    "list": "The episode list",
+    "reader": "The reader",
+    "selection": "A selection",
+    "hints": "Letters at sentences",
+    "queue": "The queue",
+    "review": "Review",
+    "drafts": "Drafts",
+    "search": "Search",
+    "results": "What was found",
+    "related": "Related episodes",
+    "references": "References",
+    "today": "Today",
+    "statistics": "Statistics",
+    "everywhere": "Everywhere",
+}
+
+
+def name_of(context: str) -> str:
+    """Return the name of a context, such as "The reader"."""
+    return _NAMES.get(context, context.capitalize())
