@@ -26,10 +26,8 @@ class _Node(Protocol):
     workeroutput: dict[str, list[str]]
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     """Listen to what keys lead to; where tests run in several processes, in each."""
-    if config.pluginmanager.hasplugin("dsession"):
-        config.pluginmanager.register(_Gatherer())
     feed = KeyMap.feed
 
     def noted(keys: KeyMap, key: str) -> Outcome:
@@ -41,12 +39,10 @@ def pytest_configure(config: pytest.Config) -> None:
     KeyMap.feed = noted  # type: ignore[assignment, method-assign]
 
 
-class _Gatherer:
-    """Takes the notes of the other processes."""
-
-    def pytest_testnodedown(self, node: _Node) -> None:
-        """Take them as a process ends."""
-        _pressed.update(getattr(node, "workeroutput", {}).get(_NOTE, ()))
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: _Node) -> None:
+    """Take the notes of another process as it ends."""
+    _pressed.update(getattr(node, "workeroutput", {}).get(_NOTE, ()))
 
 
 def _whole(config: pytest.Config) -> bool:
