@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
 from textual.notifications import SeverityLevel
 
+from seeds.text import safe
 from store.anchors import Anchor
 from store.clock import utc_now
 from store.desk import Desk
@@ -24,7 +25,7 @@ from tui.config import Config
 from tui.doing import with_undo_key
 from tui.messages import DeskReady, LibraryMended, OpeningFailed, Progress, RowsReady
 from tui.opening import open_home
-from tui.plain import AsciiSigns
+from tui.plain import AsciiSigns, NoControls
 from tui.screens.main import MainScreen
 from tui.screens.opening import open_named
 from tui.theme import THEMES
@@ -67,6 +68,7 @@ class EarmarkApp(App[None], inherit_bindings=False):
         """All commands with the keys in force."""
         # Greys are colours, too: without colour there is none, not even those.
         self._filters = [NoColor() if isinstance(one, Monochrome) else one for one in self._filters]
+        self._filters.append(NoControls())
         if self.config.ascii:
             self._filters.append(AsciiSigns())
         self.home = home
@@ -144,6 +146,10 @@ class EarmarkApp(App[None], inherit_bindings=False):
         self.clear_notifications()
         message = with_undo_key(message, self.key_commands)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text, without anything that could command what it is pasted into."""
+        super().copy_to_clipboard(safe(text))
 
     def action_open_screen(self, name: str) -> None:
         """Open one of the screens beside the main one; a screen that is on stays."""

@@ -135,7 +135,7 @@ def _escaped(json: str) -> str:
     r"""Spell what could control a terminal as ``\u202e``: the value stays what it is."""
     import re
 
-    controls = "[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+    controls = "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
     return re.sub(controls, lambda found: f"\\u{ord(found[0]):04x}", json)
 
 
