@@ -19,7 +19,7 @@ from tests.safety.hostile import MARKER, controls_in, evil
 from tui.app import EarmarkApp
 from tui.commands import EVERYWHERE, Command, commands_for
 
-LEAVING = frozenset({"back", "copy_or_quit", "suspend", "help.close"})
+LEAVING = frozenset({"back", "copy_or_quit", "suspend"})
 """Commands that leave the app."""
 
 
