@@ -29,7 +29,8 @@ def rows_under(heading: str) -> list[tuple[list[str], str]]:
     for line in section.splitlines():
         if line.startswith("| `"):
             keys, _, id, _ = re.split(r"(?<!\\) \| ", line.strip("| "))
-            found.append((re.findall(r"`(.+?)`(?: |$)", keys), id.strip("`")))
+            shown = re.findall(r"`(.+?)`(?: |$)", keys.replace("\\|", "|"))
+            found.append((shown, id.strip("`")))
     return found
 
 
