@@ -115,6 +115,9 @@ class Chapter:
     start: float
     title: str
     url: str | None = None
+    end: float | None = None
+    image: str | None = None
+    """The address of a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,3 +246,5 @@ class Hints:
     published: str | None = None
     address: str | None = None
     """Where on the web it was fetched from."""
+    people: tuple[str, ...] = ()
+    """Who is known to speak, from the feed or the episode: such a name is believed at once."""

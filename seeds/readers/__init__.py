@@ -14,10 +14,14 @@ FORMATS: dict[str, str] = {
     "atom": "atom",
     "json-feed": "json_feed",
     "opml": "opml",
+    "webvtt": "webvtt",
     "subrip": "subrip",
+    "chapters": "chapters",
+    "transcript-json": "transcript_json",
     "telegram-page": "telegram_page",
     "podcast-app": "podcast_app",
     "transcript-page": "transcript_page",
+    "markdown": "markdown",
     "episode-list": "episode_list",
 }
 """Every format's name and its module here; of two equally sure readers the first wins."""

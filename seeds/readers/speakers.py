@@ -13,8 +13,15 @@ from dataclasses import dataclass
 
 __all__ = ["Spoken", "names_in", "spoken"]
 
-_COLON = re.compile(r"(?:[-–—]\s+)?(?:>>+\s*)?([^\W\d_][^:\d\n]{0,59}):(?:\s+|$)")
-_BRACKET = re.compile(r"(?:[-–—]\s+)?(?:>>+\s*)?\[([^\W\d_][^\[\]:\d\n]{0,59}):?\]:?\s*")
+_NUMBERED = r"(?:speaker|spk|sprecher|host|guest|voice|person|locuteur|hablante)[ _-]?\d{1,3}"
+_COLON = re.compile(
+    rf"(?:[-–—]\s+)?(?:>>+\s*)?([^\W\d_][^:\d\n]{{0,59}}|{_NUMBERED})\s?[:：](?:\s+|$|(?<=：))",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(
+    rf"(?:[-–—]\s+)?(?:>>+\s*)?\[([^\W\d_][^\[\]:\d\n]{{0,59}}|{_NUMBERED}):?\]:?\s*",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(r"(?:[-–—]\s+|>>+\s*)(?=\S)")
 _SOUNDS = frozenset(
     "applause cheering crosstalk foreign inaudible indistinct laughing laughs laughter music "
@@ -36,7 +43,7 @@ def names_in(lines: Iterable[str], known: Collection[str] = ()) -> frozenset[str
     """The names that begin at least two of `lines`, or one if `known`."""
     seen: Counter[str] = Counter()
     for line in lines:
-        if (":" in line or "[" in line) and (found := _candidate(line)) is not None:
+        if (":" in line or "[" in line or "：" in line) and (found := _candidate(line)) is not None:
             seen[found[0]] += 1
     folded = {name.casefold() for name in known}
     return frozenset(n for n, count in seen.items() if count > 1 or n.casefold() in folded)
@@ -56,6 +63,7 @@ def _candidate(line: str) -> tuple[str, int] | None:
         return None
     name = " ".join(found[1].split())
     words = name.split()
-    if not name[0].isupper() or len(words) > 4 or words[-1].casefold() in _SOUNDS:
+    # a script without capitals, such as Japanese, has none at the beginning of a name either
+    if name[0].islower() or len(words) > 4 or words[-1].casefold() in _SOUNDS:
         return None
     return name, found.end()

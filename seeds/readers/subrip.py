@@ -2,49 +2,28 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from seeds.model import Document, Episode, Hints, Part, PartKind, Source, SourceKind
+from seeds.model import Document, Hints
+from seeds.readers.captions import Caption, captions_document, plain, spoken_cues
 from seeds.readers.notices import Notices
-from seeds.readers.paragraphs import Cue, paragraphs
-from seeds.readers.speakers import names_in, spoken
-from seeds.readers.titles import title_from_name
-from seeds.text import safe
+from seeds.readers.rolling import shown_once
 
 __all__ = ["FORMAT", "read", "sniff"]
 
 FORMAT = "subrip"
 
-_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[,.:](\d{1,3}))?"
-_TIMING = re.compile(rf"\s*{_TIME}\s*-{{1,2}}>\s*{_TIME}(?=\s|$)")
+_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[,.:;](\d{1,6}))?"
+_ARROWS = r"(?:-{1,2}(?:>|&gt;)|[–—]>|→|,(?=\d+:\d\d:\d\d))"
+_TIMING = re.compile(rf"\s*{_TIME}\s*{_ARROWS}\s*{_TIME}(?=\s|$)")
 _ARROW = re.compile(r"^\s*\d[\d:,.\s]*-{1,2}>")
 _TORN_TIMING = re.compile(r"^\s*\d{1,3}:\d{0,2}[\d:,.\s]*(?:-{0,2}>?[\d:,.\s]*)$")
-_TAGS = re.compile(
-    r"</?(?:i|b|u|s|em|strong|font|c|v|span|ruby|rt|lang)(?:[\s.][^<>\n]{0,200})?/?>"
-    r"|\{\\[^{}\n]{0,200}\}",
-    re.IGNORECASE,
-)
 _STOPS = (*'.!?…。！？♪)]"”*»', "--", "–", "—")
-_MARKS = "->–—"
-"""What a line begins with that may say who speaks even where nobody is named."""
+_FIRST = frozenset("0123456789 \t")
 
 _LATER = 60.0
 """Seconds by which a cue may begin before the one above it without a word about it."""
-
-
-@dataclass(slots=True)
-class _Raw:
-    """A cue as it stands in the file."""
-
-    line: int
-    start: float
-    end: float
-    index: int | None = None
-    lines: list[str] = field(default_factory=list)
 
 
 def sniff(head: str, name: str | None) -> float:
@@ -53,7 +32,7 @@ def sniff(head: str, name: str | None) -> float:
         return 0.0
     timings = 0
     for line in head.split("\n", 400):
-        if "-->" in line and _TIMING.match(line):
+        if line[:1] in _FIRST and _TIMING.match(line):
             timings += 1
     if timings:
         return min(0.9 + 0.01 * timings, 0.97)
@@ -71,23 +50,16 @@ def read(text: str, hints: Hints) -> Document:
         )
     _order(raw, notices)
     torn = _ends_open(raw, notices)
-    blocks = tuple(paragraphs(_cues(raw)))
-    if not blocks:
-        raise notices.unreadable("captions without any text", "save the captions again")
-    episode = Episode(
-        title=hints.title or title_from_name(hints) or "Captions",
-        duration=max(cue.end for cue in raw),
-        truncated=torn,
-        parts=(Part(PartKind.TRANSCRIPT, blocks),),
-    )
-    source = Source(hints.source or "Files", SourceKind.FILES)
-    return Document(FORMAT, source, (episode,), notices.texts)
+    length = max(cue.end for cue in raw)
+    shown_once(raw)
+    cues = spoken_cues(raw, hints.people)
+    return captions_document(FORMAT, cues, length, hints, notices, truncated=torn)
 
 
-def _raw_cues(lines: list[str], notices: Notices) -> list[_Raw]:
-    cues: list[_Raw] = []
+def _raw_cues(lines: list[str], notices: Notices) -> list[Caption]:
+    cues: list[Caption] = []
     for number, line in enumerate(lines, 1):
-        found = _TIMING.match(line) if ">" in line else None
+        found = _TIMING.match(line) if line[:1] in _FIRST else None
         if found is None:
             if "->" in line and _ARROW.match(line):
                 notices.at(number, f"“{line.strip()[:60]}” is no readable time")
@@ -107,12 +79,12 @@ def _raw_cues(lines: list[str], notices: Notices) -> list[_Raw]:
         if end < start:
             notices.at(number, "a caption that ends before it begins")
             end = start
-        cues.append(_Raw(number, start, end, index))
+        cues.append(Caption(number, start, end, index))
     if cues:
         _take_torn_end(cues[-1], len(lines), notices)
     for cue in cues:
-        cue.lines = [plain for line in cue.lines if (plain := _plain(line))]
-        if not cue.lines:
+        if not any(map(plain, cue.lines)):
+            cue.lines = []
             place = "the captions end here" if cue is cues[-1] else "an empty caption"
             notices.at(cue.line, f"a time without text: {place}")
     return cues
@@ -132,7 +104,7 @@ def _take_index(lines: list[str]) -> int | None:
     return int(lines.pop().strip()[:9])
 
 
-def _take_torn_end(cue: _Raw, last: int, notices: Notices) -> None:
+def _take_torn_end(cue: Caption, last: int, notices: Notices) -> None:
     """Takes from the last cue what is no text of it: an index or half a time, torn off."""
     lines = cue.lines
     while lines and not lines[-1].strip():
@@ -155,19 +127,20 @@ def _take_torn_end(cue: _Raw, last: int, notices: Notices) -> None:
         lines.pop()
 
 
-def _ends_open(cues: list[_Raw], notices: Notices) -> bool:
+def _ends_open(cues: list[Caption], notices: Notices) -> bool:
     """Whether the captions break off: in a time, or in mid-sentence where others end theirs."""
     last = cues[-1]
     if not last.lines:
         return True
-    stops = sum(1 for cue in cues if cue.lines and cue.lines[-1].endswith(_STOPS))
-    if stops * 5 < len(cues) or last.lines[-1].endswith(_STOPS):
+    ends = [next((p for x in reversed(cue.lines) if (p := plain(x))), "") for cue in cues]
+    stops = sum(1 for end in ends if end.endswith(_STOPS))
+    if stops * 5 < len(cues) or ends[-1].endswith(_STOPS):
         return False
-    notices.at(last.line, f"the captions end in mid-sentence, “{last.lines[-1][-40:]}”")
+    notices.at(last.line, f"the captions end in mid-sentence, “{ends[-1][-40:]}”")
     return True
 
 
-def _order(cues: list[_Raw], notices: Notices) -> None:
+def _order(cues: list[Caption], notices: Notices) -> None:
     for before, cue in pairwise(cues):
         if before.index is not None and cue.index is not None and cue.index > before.index + 1:
             notices.at(cue.line, f"caption {cue.index} follows {before.index}: some are missing")
@@ -175,30 +148,7 @@ def _order(cues: list[_Raw], notices: Notices) -> None:
             notices.at(cue.line, "the time runs backwards here")
 
 
-def _cues(raw: list[_Raw]) -> Iterator[Cue]:
-    names = names_in(line for cue in raw for line in cue.lines)
-    speaker: str | None = None
-    for cue in raw:
-        for line in cue.lines:
-            if not names and line[0] not in _MARKS:
-                yield Cue(cue.start, cue.end, line, speaker)
-                continue
-            said = spoken(line, names)
-            if said.change:
-                speaker = said.speaker
-            if said.text:
-                yield Cue(cue.start, cue.end, said.text, speaker, said.change)
-
-
-def _plain(line: str) -> str:
-    if "<" in line or "{" in line:
-        line = _TAGS.sub("", line)
-    if "&" in line:
-        line = safe(html.unescape(line))
-    return line.strip()
-
-
 def _seconds(found: re.Match[str], first: int) -> float:
     hours, minutes, seconds, part = found.group(first, first + 1, first + 2, first + 3)
     whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
-    return whole + int(part.ljust(3, "0")) / 1000 if part else float(whole)
+    return round(whole + float(f"0.{part}"), 3) if part else float(whole)

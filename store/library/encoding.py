@@ -87,7 +87,7 @@ def header_of(episode: Episode) -> str:
             for r in episode.references
         ]
     if episode.chapters:
-        header["chapters"] = [(c.start, c.title, c.url) for c in episode.chapters]
+        header["chapters"] = [_chapter_fields(chapter) for chapter in episode.chapters]
     if episode.links:
         header["links"] = [(link.title, link.url) for link in episode.links]
     if episode.credits:
@@ -97,6 +97,14 @@ def header_of(episode: Episode) -> str:
     if episode.soundbites:
         header["soundbites"] = [(s.start, s.duration, s.title) for s in episode.soundbites]
     return _encode(header)
+
+
+def _chapter_fields(chapter: Chapter) -> tuple[Any, ...]:
+    """Return the fields of a chapter; what is seldom there is left out where it isn't."""
+    fields = (chapter.start, chapter.title, chapter.url)
+    if chapter.end is None and chapter.image is None:
+        return fields
+    return (*fields, chapter.end, chapter.image)
 
 
 def parts_of(parts: Iterable[Part]) -> str:
