@@ -230,6 +230,8 @@ class Document:
     warnings: tuple[str, ...] = ()
     subscriptions: tuple[Source, ...] = ()
     """The feeds that a list of subscriptions names, in its order; then there are no episodes."""
+    others: tuple[Document, ...] = ()
+    """What the same file brings of other sources: the further chats of an export."""
 
 
 @dataclass(frozen=True, slots=True)

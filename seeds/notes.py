@@ -12,7 +12,7 @@ from seeds.markup import Tag, attributes, has_tags, tokens, unescaped
 from seeds.model import Block, BlockKind, Chapter, Link
 from seeds.text import safe
 
-__all__ = ["Notes", "chapters_in", "notes_of", "plain_line", "web_address"]
+__all__ = ["BREAKS", "Notes", "chapters_in", "notes_of", "plain_line", "web_address"]
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br center dd details dialog div dl dt fieldset "
@@ -20,7 +20,8 @@ _BLOCKS = frozenset(
     "summary table tbody tfoot thead tr ul".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BREAKS = _BLOCKS - frozenset(("html", "body"))
+BREAKS = _BLOCKS - frozenset(("html", "body"))
+"""Tags that begin or end a line of text."""
 _BULLET = re.compile(r"^(?:[⦁•◦▪‣●○■]\s*|[*·–—-]\s+)(?=\S)")
 _SIGN = re.compile(r"^[⦁•◦▪‣●]\s*(?=\S)")
 _STOP = re.compile(r"[.!?:;…。！？]['\"”’)\]]*$")
@@ -78,7 +79,7 @@ def notes_of(text: str, base: str | None = None) -> Notes:
     if has_tags(text):
         found = list(tokens(text))
         # where no tag says so, the lines of the text itself are its paragraphs
-        lines = not any(isinstance(token, Tag) and token.name in _BREAKS for token in found)
+        lines = not any(isinstance(token, Tag) and token.name in BREAKS for token in found)
         for token in found:
             if isinstance(token, Tag):
                 _take_tag(state, token, base)

@@ -61,7 +61,8 @@ def read(source: Path | bytes, hints: Hints = _NO_HINTS, limits: Limits = _LIMIT
             f"{where}: the day of capture was taken from the file's date, {modified}; "
             "give --captured DATE if that is wrong",
         )
-    document = _bounded(_told(document, hints), limits, where)
+    others = tuple(_bounded(_told(one, hints), limits, where) for one in document.others)
+    document = replace(_bounded(_told(document, hints), limits, where), others=others)
     return replace(document, warnings=damage + document.warnings) if damage else document
 
 

@@ -15,7 +15,7 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{3,})\s*$")
 _RULE = re.compile(r"^ {0,3}(?:[-*_]\s*){3,}$")
 _ITEM = re.compile(r"^\s{0,12}(?:[-*+•◦▪‣●⦁]|\d{1,3}[.)])\s+(?=\S)")
-_QUOTE = re.compile(r"^ {0,3}>\s?")
+_QUOTE = re.compile(r"^ {0,3}>(?!>)\s?")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)")
 _LINK = re.compile(
@@ -23,9 +23,16 @@ _LINK = re.compile(
 )
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 _AUTO = re.compile(r"<(https?://[^\s<>]{1,2000})>")
-_STRONG = re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
+_STRONG = re.compile(
+    r"(?<!\\)\*\*\*?(?=[^\s*])([^*]{1,2000}+)(?<=[^\s\\])\*\*\*?|(?<![\w\\])__(?=[^\s_])([^_]{1,2000}+)__(?!\w)"
+)
 _EMPHASIS = re.compile(
-    r"(?<![\w*\\])\*(?=[^\s*])([^*]{1,2000}?)(?<=[^\s*\\])\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])([^_]{1,2000}?)(?<=[^\s_\\])_(?![\w_])"
+    r"(?<![\w*\\])\*(?=[^\s*])([^*]{1,2000}+)(?<=[^\s\\])\*(?![\w*])"
+    r"|(?<![\w_\\])_(?=[^\s_])([^_]{1,2000}+)(?<=[^\s\\])_(?![\w_])"
+)
+_ANCHOR = re.compile(
+    r"<a\s[^<>]{0,500}?href\s*=\s*[\"']?([^\s\"'<>]{1,2000})[^<>]{0,500}>([^<>]{0,500})</a>",
+    re.IGNORECASE,
 )
 _CODE = re.compile(r"(`{1,3})([^`]{1,2000})\1")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -109,13 +116,21 @@ def plain_inline(text: str, links: dict[str, str] | None = None) -> str:
     if "[[" in text:
         text = _WIKI.sub(r"\1", text)
     if "<" in text:
+        if links is not None:
+            for found in _ANCHOR.finditer(text):
+                address = web_address(unescaped(found[1]))
+                if address:
+                    links.setdefault(address, " ".join(unescaped(found[2]).split()))
         text = _AUTO.sub(r"\1", text)
         text = _TAG.sub(" " if "<br" in text else "", text)
     if "`" in text:
         text = _CODE.sub(r"\2", text)
     if "*" in text or "_" in text:
-        text = _STRONG.sub(r"\2", text)
-        text = _EMPHASIS.sub(lambda found: found[1] or found[2], text)
+        text = _EMPHASIS.sub(_inner, _STRONG.sub(_inner, text))
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
     return " ".join(unescaped(text).split())
+
+
+def _inner(found: re.Match[str]) -> str:
+    return found[1] or found[2]

@@ -73,9 +73,9 @@ _KNOWN = frozenset(
 
 NOT_NAMES = _KNOWN | frozenset(
     "author authors chapters credits date disclaimer episode example faq hosts intro introduction "
-    "language links location music note notes outline outro outtakes overview ps recorded references "
-    "resources slides sources sponsor sponsors subtitle timestamps topic transcript transcription "
-    "update video warning audio question answer conclusion".split()
+    "language links location music note notes outline outro outtakes overview ps recorded "
+    "references resources slides sources sponsor sponsors subtitle timestamps topic transcript "
+    "transcription update video warning audio question answer conclusion".split()
 ) - {"speaker", "host", "guest", "question", "answer"}
 """What begins a line of its own before a colon, and is nobody's name."""
 

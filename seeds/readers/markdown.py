@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from seeds.model import (
     Block,
@@ -31,26 +32,32 @@ __all__ = ["FORMAT", "episode_of", "read", "sniff"]
 FORMAT = "markdown"
 
 _FENCE = re.compile(r"(?:---|\+\+\+|;;;)(?:yaml|json|toml)?\s*\n")
+_TEXT_BELOW_JSON = re.compile(r"\}\s*\n\s*[^\s{}\[\],\":]")
 _BOLD_NAME = re.compile(
     r"^\s*(?:\\?[\[(][\d:.]+\\?[\])]\s*)?(?:\*\*|__)[^*\n]{1,80}?(?:\*\*:|:\*\*|__:|:__|\*\*\s*(?:\\?[\[(]\d|$))",
     re.M,
 )
 _PLAIN_NAME = re.compile(
-    r"^(?:\\?[\[(]?[\d:.]{4,12}\\?[\])]?\s*)?([^\W\d_][^:\n\d]{0,59}|\w+[ _]\d{1,2})(?:\s*[\[(][\d:.]{4,12}[\])])?:(?=\s)",
+    r"^(?:\\?[\[(]?[\d:.]{4,12}\\?[\])]?\s*)?([^\W\d_][^:\n\d]{0,59}|\w+[ _]\d{1,2})"
+    r"(?:\s*[\[(][\d:.]{4,12}[\])])?:(?=\s)",
     re.M,
 )
 _STAMPED = re.compile(r"^\s*(?:\*\*)?\\?[\[(](?:\d{1,2}:)?\d{1,3}:\d\d(?:[.,]\d+)?\\?[\])]", re.M)
 _NAME_STAMP = re.compile(
     r"^[^\W\d_][^:\n\d\[(]{1,50}[ \t]*"
-    r"(?:\\?[\[(](?:\d{1,2}:)?\d{1,3}:\d\d(?:[.,]\d+)?\\?[\])]|[ \t](?:\d{1,2}:)?\d{1,3}:\d\d:?[ \t]*$)",
+    r"(?:\\?[\[(](?:\d{1,2}:)?\d{1,3}:\d\d(?:[.,]\d+)?\\?[\])]"
+    r"|[ \t](?:\d{1,2}:)?\d{1,3}:\d\d:?[ \t]*$)",
     re.M,
 )
 _BARE_STAMP = re.compile(r"^(?:\d{1,2}:)?\d{1,3}:\d\d\s+\S", re.M)
 _MARKS = re.compile(r"^(?:#{1,6}\s+\S|[-*+]\s+\S|>\s)|\]\(https?://|\*\*\S", re.M)
 _MESSAGES = re.compile(
-    r"^(?:>>\s?Performing|\[?(?:INFO|WARNING|WARN|DEBUG|ERROR)\]?[:\s]|Traceback \(most|.{0,200}UserWarning:"
+    r"^(?:(?:>>\s?)?Performing (?:alignment|transcription|diari[sz]ation|VAD)|Traceback \(most"
+    r"|\[?(?:INFO|WARNING|WARN|DEBUG|ERROR)\]?[:\s]"
+    r"|.{0,200}UserWarning:"
     r"|Failed to align segment|Model was trained with|No language specified|Detected language"
-    r"|Detecting language|Lightning automatically|.{0,80}\d{1,3}%\|.{0,40}\||Aligning |Transcribing "
+    r"|Detecting language|Lightning automatically|.{0,80}\d{1,3}%\|.{0,40}\|"
+    r"|Aligning |Transcribing "
     r"|Loading (?:the )?(?:model|weights|audio)|Using cache)"
 )
 _TRANSCRIPT = re.compile(
@@ -64,7 +71,7 @@ def sniff(head: str, name: str | None) -> float:
     """Sure where names or stamps begin the lines; plain prose is read where nobody else will."""
     start = head[:60_000]
     if is_json(start) and not start.lstrip().startswith("["):
-        return 0.1 if name is not None and name.lower().endswith((".md", ".txt")) else 0.0
+        return 0.6 if _TEXT_BELOW_JSON.search(start) else 0.0
     begin = start.lstrip()
     if begin.startswith("<") and not begin.startswith("<http"):
         return 0.0
@@ -74,13 +81,16 @@ def sniff(head: str, name: str | None) -> float:
     lines = start.split("\n")
     alone = sum(1 for line in lines if stamp_of(line.strip()) is not None)
     if len(_BOLD_NAME.findall(start)) > 1 or len(_NAME_STAMP.findall(start)) > 1:
-        return 0.88
+        return 0.9
     if _FENCE.match(begin):
         return 0.9
     names = Counter(_PLAIN_NAME.findall(start))
     turns = sum(count for count in names.values() if count > 1)
     filled = sum(1 for line in lines if line.strip())
     lonely = Counter(line for line in lines if 1 <= len(line.split()) <= 4 and line[0].isupper())
+    above = [a for a, b in pairwise(filter(None, lines)) if a in lonely and stamp_of(b) is not None]
+    if len(above) > 1 and len(above) * 2 >= alone and len(set(above)) < len(above):
+        return 0.9
     if alone > 1 and turns * 4 < filled:
         return 0.85 if sum(c for c in lonely.values() if c > 2) * 4 >= filled else 0.5
     if turns > 1 and turns * 8 >= filled:
@@ -116,7 +126,7 @@ def episode_of(
     known = (*matter.people, *hints.people)
     links: dict[str, str] = {}
     for element in elements:
-        if "](" in element.text:
+        if "](" in element.text or "href" in element.text:
             plain_inline(element.text, links)
     notes, talk = _split(elements)
     turns = heads_of(talk)
@@ -173,16 +183,11 @@ def _title(elements: list[Element], matter: FrontMatter) -> tuple[str | None, li
 def _split(elements: list[Element]) -> tuple[list[Element], list[Element]]:
     """What stands above a heading such as "Transcript", and what stands below it."""
     for place, element in enumerate(elements):
+        bold = len(element.rows) == 1 and element.text.startswith(("**", "__"))
+        if len(element.text) > 80 or (element.kind is not BlockKind.HEADING and not bold):
+            continue
         text = plain_inline(element.text).rstrip(":")
-        heads = element.kind is BlockKind.HEADING or (
-            len(element.rows) == 1 and element.text.startswith(("**", "__"))
-        )
-        if (
-            heads
-            and len(text.split()) <= 4
-            and _TRANSCRIPT.search(text)
-            and place + 1 < len(elements)
-        ):
+        if len(text.split()) <= 4 and _TRANSCRIPT.search(text) and place + 1 < len(elements):
             return elements[:place], elements[place + 1 :]
     return [], elements
 
@@ -200,7 +205,8 @@ def _without_messages(elements: list[Element], notices: Notices) -> list[Element
             element.rows, element.text = rows, " ".join(rows)
         kept.append(element)
     if dropped:
-        notices.add(f"{notices.where}: {dropped} lines of a tool's own messages were left out")
+        lines = "a line" if dropped == 1 else f"{dropped} lines"
+        notices.add(f"{notices.where}: {lines} of a tool's own messages left out")
     return kept
 
 

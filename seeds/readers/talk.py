@@ -40,6 +40,7 @@ _NAME_THEN_CLOCK = re.compile(
     rf"({_NUMBERED}|[^\W\d_][^:\d\n\[\](){{}}<>*]{{0,50}}?)(?:\s*[,|·•–-]\s*|\s+){_CLOCK}:?$",
     re.IGNORECASE,
 )
+_CHANGE = re.compile(r"\s*(?:>>+|&gt;&gt;)\s*")
 _SEPARATOR = re.compile(r"\s*[-–—|·:]\s+|\s+")
 _SOUNDS = frozenset(
     "applause cheering crosstalk foreign inaudible indistinct laughing laughs laughter music "
@@ -48,7 +49,7 @@ _SOUNDS = frozenset(
 _MOST_WORDS = 4
 _BREAK = 3
 """The level of a heading made of a name that nobody speaks under."""
-_FEW, _MANY = 60, 120
+_FEW, _MANY, _LONGEST_FEW = 60, 120, 2_000
 """Words of a turn below which the same speaker's next one joins it, and up to which both do."""
 
 
@@ -64,6 +65,8 @@ class Turn:
     strong: bool = False
     """The name is set off by its markup, and needs not be seen twice."""
     stamp: float | None = None
+    change: bool = False
+    """Somebody else begins to speak here, named or not."""
     bare: bool = False
     """The stamp stands without brackets."""
     raw: str = ""
@@ -106,7 +109,7 @@ def heads_of(elements: Sequence[Element]) -> list[Turn]:
         first = True
         for number, row in enumerate(element.rows):
             turn = _head(row, element.line + number, element.kind, lonely)
-            headed = turn.name is not None or turn.stamp is not None
+            headed = turn.change or turn.name is not None or turn.stamp is not None
             if first or headed or _is_alone(found[-1]):
                 found.append(turn)
             else:
@@ -120,7 +123,7 @@ def talk_of(turns: Sequence[Turn], known: Sequence[str] = ()) -> Talk | None:
     names = _believed(turns, known)
     for turn in turns:
         if turn.name is not None and turn.name not in names:
-            turn.text, turn.name = turn.raw, None
+            turn.text, turn.name = _CHANGE.sub("", turn.raw, count=1), None
     stamped = _take_stamps(turns)
     named = [turn for turn in turns if turn.name is not None]
     if len(named) < 2 and stamped < 2:
@@ -155,6 +158,9 @@ def _head(row: str, line: int, kind: BlockKind, lonely: frozenset[str]) -> Turn:
     if text.strip(" :") in lonely:
         turn.name, turn.strong, turn.text = text.strip(" :"), True, ""
         return turn
+    marks = _CHANGE.match(text)
+    if marks is not None:
+        turn.change, text = True, text[marks.end() :]
     for _ in range(4):
         text = text.lstrip()
         if turn.stamp is None:
@@ -267,11 +273,7 @@ def _take_stamps(turns: Sequence[Turn]) -> int:
             if turn.name is None:
                 turn.text, turn.stamp = turn.raw, None
     spoken = [turn for turn in turns if turn.kind is not BlockKind.HEADING]
-    ends = [
-        (turn, found)
-        for turn in spoken
-        if turn.stamp is None and (found := _LAST.search(turn.full))
-    ]
+    ends = [(turn, found) for turn in spoken if turn.stamp is None and (found := _last_stamp(turn))]
     times = [_seconds(found, 1) for _, found in ends]
     if len(ends) > 1 and len(ends) * 2 >= len(spoken) and times == sorted(times):
         for (turn, found), time in zip(ends, times, strict=True):
@@ -280,6 +282,13 @@ def _take_stamps(turns: Sequence[Turn]) -> int:
     if alone and not any(turn.name for turn in turns) and _stamps_follow(turns):
         _turn_round(turns)
     return sum(1 for turn in turns if turn.stamp is not None)
+
+
+def _last_stamp(turn: Turn) -> re.Match[str] | None:
+    text = turn.full
+    if not text.endswith((")", "]", ").", "].")):
+        return None
+    return _LAST.search(text, max(0, len(text) - 24))
 
 
 def _stamps_follow(turns: Sequence[Turn]) -> bool:
@@ -312,10 +321,14 @@ def _blocks(turns: Sequence[Turn]) -> Iterator[tuple[Block, bool]]:
             if named and speaker is not None:
                 # a name without a word said, such as "**Break:**", heads what comes
                 yield Block(BlockKind.HEADING, speaker, level=_BREAK, start=start), False
+                start = None
             speaker, named = turn.name, True
-            start = turn.stamp
+            # a stamp on the line above the name belongs to it as well
+            start = turn.stamp if turn.stamp is not None else start
         elif turn.stamp is not None:
             start = turn.stamp
+        if turn.change and turn.name is None:
+            speaker, named = None, True
         for piece, time in _pieces(turn.full):
             plain = plain_inline(piece)
             start = time if time is not None else start
@@ -348,7 +361,7 @@ def _pieces(text: str) -> Iterator[tuple[str, float | None]]:
     yield text[at:], time
 
 
-def _joined(blocks: Iterator[tuple[Block, bool]]) -> Iterator[Block]:
+def _joined(blocks: Iterator[tuple[Block, bool]]) -> list[Block]:
     """Turns of one speaker in a row joined up to a readable length, each with its end if known."""
     held: list[Block] = []
     for block, named in blocks:
@@ -357,8 +370,9 @@ def _joined(blocks: Iterator[tuple[Block, bool]]) -> Iterator[Block]:
             named
             and block.start is None
             and above is not None
-            and above.kind is block.kind is BlockKind.TURN
             and above.speaker == block.speaker is not None
+            and above.kind is block.kind is BlockKind.TURN
+            and len(above.text) < _LONGEST_FEW
             and len(above.text.split()) < _FEW
             and len(above.text.split()) + len(block.text.split()) <= _MANY
         ):
@@ -366,15 +380,14 @@ def _joined(blocks: Iterator[tuple[Block, bool]]) -> Iterator[Block]:
         else:
             held.append(block)
     following: float | None = None
-    ended: list[Block] = []
-    for block in reversed(held):
+    for place in range(len(held) - 1, -1, -1):
+        block = held[place]
         if block.kind is BlockKind.HEADING:
-            ended.append(block)
             continue
-        end = following if block.start is not None else None
-        ended.append(replace(block, end=end if end is None or end >= (block.start or 0) else None))
+        if block.start is not None and following is not None and following >= block.start:
+            held[place] = replace(block, end=following)
         following = block.start
-    return iter(reversed(ended))
+    return held
 
 
 def _seconds(found: re.Match[str], first: int) -> float:

@@ -70,7 +70,7 @@ def sniff(head: str, name: str | None) -> float:
     start = head[:20_000]
     texts = any(f'"{key}"' in start for key in _TEXTS)
     if not texts:
-        return 0.0
+        return 0.4 if '"segments"' in start else 0.0
     listed = any(f'"{key}"' in start for key in _LISTS)
     if '"chapters"' in start and '"segments"' not in start:
         return 0.3

@@ -23,6 +23,9 @@ OTHERS = {
 }
 """The samples of the other formats, by format."""
 
+MADE = tuple(sorted(SAMPLES.glob("*/*")))
+"""Further samples, each in a folder called as its format."""
+
 
 @pytest.fixture(scope="session")
 def samples() -> dict[str, tuple[Path, Hints]]:

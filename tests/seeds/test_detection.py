@@ -14,12 +14,16 @@ from seeds.errors import UnreadableError
 from seeds.model import Document, Hints
 from seeds.readers import FORMATS, reader
 from seeds.reading import Limits, read
+from tests.seeds.conftest import BUNDLED, MADE, OTHERS
 
 Samples = dict[str, tuple[Path, Hints]]
 
+FIRST = (*BUNDLED, *OTHERS)
+"""The formats of which there is a sample with hints."""
 
-@pytest.mark.parametrize("sample", FORMATS)
-@pytest.mark.parametrize("other", FORMATS)
+
+@pytest.mark.parametrize("sample", FIRST)
+@pytest.mark.parametrize("other", FIRST)
 def test_each_reader_is_surest_of_its_own_sample(sample: str, other: str, samples: Samples) -> None:
     text = samples[sample][0].read_text(encoding="utf-8")
     own = reader(sample).sniff(text, None)
@@ -29,7 +33,28 @@ def test_each_reader_is_surest_of_its_own_sample(sample: str, other: str, sample
         assert reader(other).sniff(text, samples[other][0].name) < own - 0.2
 
 
-@pytest.mark.parametrize("sample", FORMATS)
+@pytest.mark.parametrize("path", MADE, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_sample_against_every_reader(path: Path) -> None:
+    text = path.read_text(encoding="utf-8-sig")
+    sureness = {
+        name: max(reader(name).sniff(text, path.name), reader(name).sniff(text, None))
+        for name in FORMATS
+    }
+    own = sureness.pop(path.parent.name)
+    assert own >= 0.3
+    assert own > max(sureness.values())
+
+
+@pytest.mark.parametrize("sample", FIRST)
+@pytest.mark.parametrize("other", FORMATS)
+def test_no_reader_is_as_sure_of_a_bundled_page(sample: str, other: str, samples: Samples) -> None:
+    path = samples[sample][0]
+    text = path.read_text(encoding="utf-8")
+    if other != sample:
+        assert reader(other).sniff(text, path.name) < reader(sample).sniff(text, None) - 0.2
+
+
+@pytest.mark.parametrize("sample", FIRST)
 def test_content_alone_tells_the_format(
     sample: str, samples: Samples, documents: dict[str, Document]
 ) -> None:
@@ -38,8 +63,8 @@ def test_content_alone_tells_the_format(
     assert read_blind == documents[sample]
 
 
-@pytest.mark.parametrize("sample", FORMATS)
-@pytest.mark.parametrize("other", FORMATS)
+@pytest.mark.parametrize("sample", FIRST)
+@pytest.mark.parametrize("other", FIRST)
 def test_a_wrong_format_is_one_clear_line_or_warnings(
     sample: str, other: str, samples: Samples
 ) -> None:
@@ -89,7 +114,11 @@ def test_a_name_cannot_control_the_terminal(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_lists_those_there_are() -> None:
+<<<<<<< HEAD
     with pytest.raises(UnreadableError, match=r"“vhs”; take one of atom, episode-list, "):
+=======
+    with pytest.raises(UnreadableError, match=r"“vhs”; take one of chapters, episode-list, "):
+>>>>>>> d20dee6 (Read HTML transcripts and notes and both exports of Telegram; samples of every format)
         read(b"text", Hints(format="vhs"))
 
 
