@@ -114,11 +114,7 @@ def test_a_name_cannot_control_the_terminal(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_lists_those_there_are() -> None:
-<<<<<<< HEAD
-    with pytest.raises(UnreadableError, match=r"“vhs”; take one of atom, episode-list, "):
-=======
-    with pytest.raises(UnreadableError, match=r"“vhs”; take one of chapters, episode-list, "):
->>>>>>> d20dee6 (Read HTML transcripts and notes and both exports of Telegram; samples of every format)
+    with pytest.raises(UnreadableError, match=r"“vhs”; take one of atom, chapters, episode-list, "):
         read(b"text", Hints(format="vhs"))
 
 
