@@ -48,7 +48,8 @@ def _apposition(sentence: Sentence, mark: int, casing: Casing) -> Iterator[Draft
     if parts[mark].text == "," and _in_a_list(parts, mark, end):
         return
     term = term_before(sentence, mark)
-    if term is None or (gloss[0].lower not in ("a", "an") and not term.plural):
+    # "Superconductors expel magnetic fields, an effect …": what is one can't be many.
+    if term is None or (gloss[0].lower in ("a", "an")) is term.plural:
         return
     head_end = noun_phrase(parts, mark + 1)
     thin = head_end == end and len(content_words(gloss)) < 3

@@ -211,7 +211,8 @@ def _numbers(parts: Sequence[Token], verb: int, clause: Clause) -> Iterator[tupl
     figures = [
         i for i, t in enumerate(parts) if t.word is Word.NUMBER and any(c.isdigit() for c in t.text)
     ]
-    if len(figures) > 3:
+    years = [i for i in figures if parts[i].text.isdigit() and len(parts[i].text) == 4]
+    if len(figures) - len(years) > 2:
         return
     for i in figures:
         if gerund and i < verb:
@@ -329,7 +330,7 @@ def _objects(parts: Sequence[Token], base: int, clause: Clause) -> Iterator[tupl
         last = noun_phrase(parts, end + 1)
         if last > end + 1 and closes(parts, last):
             yield end + 1, last
-    if closes(parts, end):
+    if closes(parts, end) and any(t.word is Word.NOUN for t in parts[start:end]):
         yield start, end
 
 

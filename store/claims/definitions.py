@@ -10,8 +10,18 @@ from store.claims.phrases import answer, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Statement
 from store.claims.standalone import specific_phrase
 from store.claims.tokens import Token, Word, content_words
+from store.claims.turns import without_a_turn
+from store.claims.verbs import NOUNS_IN_ING
 
-__all__ = ["DEFINING", "MOST_ANSWER_WORDS", "RESUMING", "copular", "is_person", "judges"]
+__all__ = [
+    "DEFINING",
+    "MOST_ANSWER_WORDS",
+    "RESUMING",
+    "copular",
+    "is_person",
+    "judges",
+    "with_article",
+]
 
 MOST_ANSWER_WORDS = 24
 DEFINING = frozenset(
@@ -25,8 +35,13 @@ RESUMING = frozenset(
     " reference nod term word phrase concept point total record rate price sum".split()
 )
 _RELATIVE = frozenset("similar opposite same different another other such like".split())
+_VERDICTS = frozenset(
+    "matters problems examples reminders questions bits mistakes failures facts moments topics"
+    " themes symbols traps wastes joys disasters tragedies gifts aspects paths".split()
+)
 _JUDGEMENTS = frozenset(
-    "key crucial critical significant important major good bad better best worst great real true"
+    "enormous sure inevitable ultimate essential fascinating remarkable key crucial"
+    " critical significant important major good bad better best worst great real true"
     " huge".split()
 )
 _SOFT = frozenset(
@@ -57,9 +72,20 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
     person = is_person(predicate)
     if person and (verb != "was" or len(content_words(predicate)) < 4):
         return
-    if subject[0].form("ing") and subject[1:2] and subject[1].word is Word.DETERMINER:
+    predicate = without_a_turn(predicate) if any(t.lower == "e.g" for t in predicate) else predicate
+    gerund = next((t for t in subject[:2] if t.word is not Word.DETERMINER), subject[0])
+    if gerund.form("ing") and len(subject) > 1 and gerund.lower not in NOUNS_IN_ING:
+        return
+    plain = subject[1:] if subject[0].word is Word.DETERMINER else subject
+    named = all(token.text[0].isupper() for token in plain if token.nominal) and len(plain) > 1
+    single = predicate[0].lower in ("a", "an") and predicate[1].lower not in _GROUPS
+    if clause.plural and single and not named:
+        return
+    if any(token.word is Word.DETERMINER for token in plain):
         return
     said = shortened(phrase(text, predicate), predicate, MOST_ANSWER_WORDS)
+    if len(said.split()) > MOST_ANSWER_WORDS + 4:
+        return
     asked = mid_sentence(phrase(text, subject), subject[0], casing=casing, start=True)
     if set(content_words(subject)) <= set(content_words(predicate)):
         return
@@ -68,7 +94,7 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
         if not _narrows(statement.tokens[: statement.opening]):
             return
         opening = phrase(text, statement.tokens[: statement.opening]) + " "
-    asked = _with_article(asked, subject, predicate, casing)
+    asked = with_article(asked, subject, predicate, casing)
     word = "who" if person else "what"
     question = f"{opening}{word} {verb} {asked}?"
     question = question[0].upper() + question[1:]
@@ -115,18 +141,22 @@ def _narrows(opening: Sequence[Token]) -> bool:
     return opening[0].word is Word.PREPOSITION and len(opening) <= 6 and not opening[1].verb
 
 
-def _with_article(
+def with_article(
     asked: str, subject: Sequence[Token], predicate: Sequence[Token], casing: Casing
 ) -> str:
     """Give "gene is a sequence of …" the article that notes leave out."""
     word = subject[0]
     if len(subject) > 1 or word.plural or not asked.islower() or asked not in casing.counted:
         return asked
-    if predicate[0].lower not in ("a", "an", "any", "one") or asked.endswith(_UNCOUNTED):
+    if predicate[0].lower not in ("a", "an", "any", "one", "the") or asked.endswith(_UNCOUNTED):
         return asked
     return f"{'an' if asked[0] in 'aeiou' else 'a'} {asked}"
 
 
+_GROUPS = frozenset(
+    "group family class set series kind type form pair collection species people tribe genus"
+    " subset class member sort branch category network system".split()
+)
 _MASS = ("tion", "sion", "ity", "ness", "dom", "ment", "ance", "ence", "ship", "ism", "age")
 _UNCOUNTED = ("tion", "sion", "ism", "ity", "ness", "ance", "ence", "sis", "ship", "ing", "cy")
 
@@ -199,7 +229,9 @@ def _predicate(clause: Clause) -> tuple[Token, ...] | None:
 
 def judges(words: Sequence[str]) -> bool:
     """Say whether a phrase praises or blames rather than tells what something is."""
-    if not words or any(word in _JUDGEMENTS for word in words[:3]) or words[-1] in EVALUATIVE:
+    if not words or any(word in _JUDGEMENTS for word in words[:3]):
+        return True
+    if words[-1] in EVALUATIVE or words[-1] in _VERDICTS:
         return True
     return words[-1] in GENERIC and any(word in EVALUATIVE for word in words[:3])
 
@@ -208,8 +240,9 @@ def _whole(rest: Sequence[Token]) -> tuple[Token, ...] | None:
     """Return a predicate without a further clause at its end."""
     for i, token in enumerate(rest):
         after = rest[i + 1] if i + 1 < len(rest) else None
-        if token.lower == "and" and after is not None and after.word is Word.AUXILIARY:
-            rest = rest[: i - (rest[i - 1].text == ",")]
+        joined = token.lower == "and" and after is not None and after.word is Word.AUXILIARY
+        if joined or (token.text == "," and after is not None and after.form("ing")):
+            rest = rest[: i - (joined and rest[i - 1].text == ",")]
             break
     if len(rest) < 4:
         return None
@@ -264,6 +297,9 @@ def _without_gloss(subject: tuple[Token, ...]) -> tuple[Token, ...]:
     return subject[:cut]
 
 
+_SOMEBODY = ("sman", "swoman", "ologist", "ographer", "smith", "herd", "monger", "wright")
+
+
 def is_person(predicate: Sequence[Token]) -> bool:
     """Say whether a predicate or apposition says who somebody is."""
     if any(token.lower.startswith(("self-", "born", "year-old")) for token in predicate[:3]):
@@ -273,4 +309,6 @@ def is_person(predicate: Sequence[Token]) -> bool:
         if token.word in (Word.PREPOSITION, Word.SUBORDINATOR) or token.text == ",":
             break
         head.append(token.lower)
-    return any(word in PEOPLE for word in head) or "who" in (t.lower for t in predicate[:12])
+    if any(word in PEOPLE or word.endswith(_SOMEBODY) for word in head):
+        return True
+    return "who" in (t.lower for t in predicate[:12])

@@ -6,7 +6,7 @@ Pure and deterministic to the byte: nothing depends on the order of sets, on tim
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from seeds.model import Block, BlockKind, Part, PartKind
 from store import anchors
@@ -15,13 +15,14 @@ from store.claims.appositions import appositions, named
 from store.claims.clozes import clozes
 from store.claims.definitions import copular
 from store.claims.duplicates import fingerprint, near_equal
+from store.claims.figures import figures
 from store.claims.labels import labelled
 from store.claims.language import is_english
 from store.claims.lint import lint
 from store.claims.lists import lists
 from store.claims.pronouns import spelt_out_subject
 from store.claims.proposal import Casing, Draft, Proposal, Sentence
-from store.claims.ranking import LEAST_SCORE, features, score
+from store.claims.ranking import LEAST_SCORE, WEIGHTS, features, score
 from store.claims.reasons import reasons
 from store.claims.relations import relations
 from store.claims.standalone import statements
@@ -29,7 +30,7 @@ from store.claims.takeaways import term_clozes
 from store.claims.tokens import tokens
 from store.sentences import sentences
 
-__all__ = ["Proposal", "propose"]
+__all__ = ["Proposal", "candidates", "propose"]
 
 MOST_ACRONYMS = 3
 LONGEST_SENTENCE = 600
@@ -49,7 +50,12 @@ _TRAILING = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*\Z")
 
 
 def propose(
-    title: str, parts: Sequence[Part], *, truncated: bool, limit: int = 10
+    title: str,
+    parts: Sequence[Part],
+    *,
+    truncated: bool,
+    limit: int = 10,
+    weights: Mapping[str, float] = WEIGHTS,
 ) -> list[Proposal]:
     """Return the best drafts of an episode, the best first.
 
@@ -61,17 +67,26 @@ def propose(
         parts: its texts.
         truncated: whether the text was cut off where it came from.
         limit: how many drafts at most.
+        weights: what each feature adds to the odds that a draft is kept.
     """
-    casing = _casing(parts)
     found: list[tuple[float, int, Draft, Sentence]] = []
-    for number, sentence in enumerate(_sentences(parts, truncated=truncated)):
-        for draft in _drafts(sentence, casing, title):
-            points = score(draft, sentence)
-            if points >= LEAST_SCORE:
-                found.append((points, number, draft, sentence))
+    for number, (draft, sentence) in enumerate(candidates(title, parts, truncated=truncated)):
+        points = score(draft, sentence, weights)
+        if points >= LEAST_SCORE:
+            found.append((points, number, draft, sentence))
     found.sort(key=lambda one: (-one[0], one[1], one[2].front))
     chosen = _chosen(found, limit)
     return [_proposal(points, draft, sentence) for points, draft, sentence in chosen]
+
+
+def candidates(
+    title: str, parts: Sequence[Part], *, truncated: bool
+) -> Iterator[tuple[Draft, Sentence]]:
+    """Yield every sound draft of an episode with its sentence, in reading order, unranked."""
+    casing = _casing(parts)
+    for sentence in _sentences(parts, truncated=truncated):
+        for draft in _drafts(sentence, casing, title):
+            yield draft, sentence
 
 
 def _chosen(
@@ -145,6 +160,7 @@ def _all_drafts(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
         yield from copular(statement, casing)
         yield from reasons(statement, casing)
         yield from relations(statement, casing)
+        yield from figures(statement, casing)
         yield from clozes(statement)
 
 

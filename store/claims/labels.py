@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.claims.clauses import Clause, noun_phrase, parse
-from store.claims.definitions import is_person, judges
+from store.claims.definitions import is_person, judges, with_article
 from store.claims.lexicon import GENERIC, TEXTS
 from store.claims.phrases import answer, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Sentence
@@ -42,7 +42,8 @@ def labelled(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
     if problems((*label, *parts), sentence.text):
         return
     name = mid_sentence(sentence.label, label[0], casing=casing)
-    draft = _predicate(sentence, label, name) or _definition(sentence, label, name)
+    asked = with_article(name, label, parts, casing)
+    draft = _predicate(sentence, label, name) or _definition(sentence, label, asked)
     if draft is not None:
         yield draft
 
@@ -104,6 +105,9 @@ def _definition(sentence: Sentence, label: Sequence[Token], name: str) -> Draft 
         return None
     verb = "are" if label[-1].plural else "is"
     said = shortened(text, parts, _MOST_ANSWER_WORDS)
+    # "Quiet: The Power of Introverts" is a title, not a definition.
+    if sum(t.text[0].isupper() for t in parts[1:7]) > 2 or len(said.split()) > _MOST_ANSWER_WORDS:
+        return None
     claim = f"{sentence.label} {verb} {text[:1].lower()}{text[1:]}"
     return _draft(sentence, f"What {verb} {name}?", said, claim)
 

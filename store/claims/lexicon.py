@@ -80,58 +80,54 @@ ADVERBS: Final = _set(
 
 GENERIC: Final = _set(
     """
-    capability capabilities distinction distinctions label labels foundation fundamentals
-    ability abilities academia activity advance advancement advancements advances advantage
-    advantages agenda agent agents aim algorithm algorithms amount analysis answer answers
-    application applications approach approaches architecture architectures area areas argument
-    arguments article aspect aspects author authors awareness background barrier barriers basis
-    behavior behaviour benchmark benchmarks benefit benefits book bottleneck breakthrough broad
-    case cases cause causes central challenge challenges change changes chapter choice city code
-    combination community companies company complexity component components concept concepts
-    condition consequence context conversation core cost costs countries country course data
-    dataset debate decision decisions degree demand description design details development
-    device difference differences difficulty direction discussion domain domains effect
-    effectiveness effects effort efforts element end environment environments episode era error
-    errors event events evidence example examples experience expert experts explanation extent
-    fact factor factors feature features feedback field fields figure finding findings
-    flexibility focus form forms framework function future gap goal goals group groups guest
-    growth hardware history host hour idea ideas impact implementation importance improvement
-    improvements industry information infrastructure insight insights issue issues item job
-    journey key kind kinds knowledge landscape latter law layer lesson level levels life
-    limitation limitations line lines list lot management manner market material matter mean
-    meaning measure mechanism member method methodology methods mind model models moment
-    motivation move movement nature need needs notion number numbers object objective offering
-    operation opinion option options order organization outcome outcomes output outputs overview
-    panel paper papers part participants parts path pattern patterns people performance period
-    person perspective phase phenomenon piece place plan plans platform point points policy
-    position possibility potential power practice practices prediction pressure principle
-    principles problem problems procedure process processes product products program programs
-    progress project projects property proposal purpose quality quantity question questions
-    range rate rates reality reason reasons region relation relationship report requirement
-    requirements research researcher researchers resource resources response rest result results
-    review reward risk role rule rules sample scale scenario scene schedule scheme scope section
-    sector seconds sense sequence series service services set setting settings setup shift show
-    side sign significance situation situations skill skills society software solution solutions
-    something sort source sources space speaker stage stages standard state states statement
-    step steps story strategies strategy strength structure study studies style subject success
-    system systems task tasks team teams technique techniques technology tendency term terms
-    text theme theory thing things thinking thought time times tool tools topic topics track
+    capability capabilities distinction distinctions label labels foundation fundamentals ability
+    abilities academia activity advance advancement advancements advances advantage advantages
+    agenda agent agents aim algorithm algorithms amount analysis answer answers application
+    applications approach approaches architecture architectures area areas argument arguments
+    article aspect aspects author authors awareness background barrier barriers basis behavior
+    behaviour benchmark benchmarks benefit benefits book bottleneck breakthrough broad case cases
+    cause causes central challenge challenges change changes chapter choice city code combination
+    community companies company complexity component components concept concepts condition
+    consequence context conversation core cost costs countries country course data dataset debate
+    decision decisions degree demand description design details development device difference
+    differences difficulty direction discussion domain domains effect effectiveness effects effort
+    efforts element end environment environments episode era error errors event events evidence
+    example examples experience expert experts explanation extent fact factor factors feature
+    features feedback field fields figure finding findings flexibility focus form forms framework
+    function future gap goal goals group groups guest growth hardware history host hour idea ideas
+    impact implementation importance improvement improvements industry information infrastructure
+    insight insights issue issues item job journey key kind kinds knowledge landscape latter law
+    layer lesson level levels life limitation limitations line lines list lot management manner
+    market material matter mean meaning measure mechanism member method methodology methods mind
+    model models moment motivation move movement nature need needs notion number numbers object
+    objective offering operation opinion option options order organization outcome outcomes output
+    outputs overview panel paper papers part participants parts path pattern patterns people
+    performance period person perspective phase phenomenon piece place plan plans platform point
+    points policy position possibility potential power practice practices prediction pressure
+    principle principles problem problems procedure process processes product products program
+    programs progress project projects property proposal purpose quality quantity question
+    questions range rate rates reality reason reasons region relation relationship report
+    requirement requirements research researcher researchers resource resources response rest
+    result results review reward risk role rule rules sample scale scenario scene schedule scheme
+    scope section sector seconds sense sequence series service services set setting settings setup
+    shift show side sign significance situation situations skill skills society software solution
+    solutions something sort source sources space speaker stage stages standard state states
+    statement step steps story strategies strategy strength structure study studies style subject
+    success system systems task tasks team teams technique techniques technology tendency term
+    terms text theme theory thing things thinking thought time times tool tools topic topics track
     trade-off trade-offs tradeoff training transition trend trends trouble turn type types
     understanding use user users value variant variants variety version versions view vision way
     ways week weeks whole word words work workflow workflows workload workloads world year years
     man woman men women day days human humans child children account accounts location locations
-    manner array ability place places address addresses approach attempt attempts attention look
-    care chance class classes collection collections context contexts contribution contributions
-    control course courses creation debate definition dimension effort emphasis equivalent essence
-    experience explanation fraction
-    half home identity image images importance instance interest interests
-    introduction kingdom life link links loss map maps mechanism mechanisms message messages mode
-    modes name names narrative need nothing occasion opportunity opportunities origin origins pair
-    party parties percent perspectives phrase phrases picture presence price prices purpose
-    quantity reading regard relationships relations respect role roles routes
-    scales scholars scientists set shape sides site sites size spirit state stories strand
-    structures studies subjects subset sum support surface task tension tensions terminology
-    thousands trait traits truth understanding unit units usage verse word work worlds
+    array places address addresses attempt attempts attention look care chance class classes
+    collection collections contexts contribution contributions control courses creation definition
+    dimension emphasis equivalent essence fraction half home identity image images instance
+    interest interests introduction kingdom link links loss map maps mechanisms message messages
+    mode modes name names narrative nothing occasion opportunity opportunities origin origins pair
+    party parties percent perspectives phrase phrases picture presence price prices reading regard
+    relationships relations respect roles routes scales scholars scientists shape sides site sites
+    size spirit stories strand structures subjects subset sum support surface tension tensions
+    terminology thousands trait traits truth unit units usage verse worlds
     """
 )
 """Nouns that say too little alone to be asked for, or to be the subject of a question."""
@@ -149,15 +145,16 @@ ANAPHORIC: Final = _set(
 EVALUATIVE: Final = _set(
     """
     key crucial critical significant important major big huge great good bad common powerful
-    problem challenge feature example reminder step part result matter question lot bit few
-    number goal must shame pity game-changer breakthrough testament necessity priority concern
-    factor reason sign win success failure mistake mystery fact point time place moment
-    fascinating compelling remarkable interesting useful valuable vital essential necessary
-    favorite favourite massive real true simple nice hard difficult easy tough serious
-    deliberate foundational bottleneck bottlenecks cornerstone topic theme shift long-term
-    central rare handful variety series range mix combination product symbol consequence recipe
-    trap waste bargain joy pleasure better worse best worst growing perfect strong weak clear
-    natural promising popular potential sensible triumph disaster tragedy gift core main primary
+    problem challenge feature example reminder step part result matter question lot bit few number
+    goal must shame pity game-changer breakthrough testament necessity priority concern factor
+    reason sign win success failure mistake mystery fact point time place moment fascinating
+    compelling remarkable interesting useful valuable vital essential necessary favorite favourite
+    massive real true simple nice hard difficult easy tough serious deliberate foundational
+    bottleneck bottlenecks cornerstone topic theme shift long-term central rare handful variety
+    series range mix combination product symbol consequence recipe trap path undertaking encounter
+    violation aspect waste bargain joy pleasure better worse best worst growing perfect strong
+    weak clear natural promising popular potential sensible triumph disaster tragedy gift core
+    main primary
     """
 )
 """First words of a predicate that judges rather than defines."""
@@ -165,21 +162,22 @@ EVALUATIVE: Final = _set(
 PEOPLE: Final = _set(
     """
     actor actress analyst architect artist astronaut astronomer author biologist broadcaster
-    businessman businesswoman ceo chef chemist co-founder cofounder columnist composer
-    consultant cto director doctor economist editor engineer entrepreneur executive expert
-    figure founder guest head historian host inventor investigator journalist lawyer leader
-    lecturer manager mathematician nurse officer owner painter partner philosopher physician
-    physicist pioneer poet politician postdoc president professor programmer psychologist
-    researcher scholar scientist singer specialist student surgeon teacher veteran winner writer
-    platonist player coach candidate fellow member activist comedian novelist critic advocate
-    king queen emperor general soldier woman man boy girl native-speaker developer designer
-    musician friend son daughter child baby infant patient mother father wife husband brother
-    sister explorer monk nun priest bishop pope saint prophet prince princess duke merchant judge
-    justice senator governor mayor minister chancellor sultan caliph tsar pharaoh warrior knight
-    farmer sculptor dancer virtuoso pianist violinist conductor playwright linguist geologist
-    neuroscientist sociologist anthropologist archaeologist biochemist botanist physiologist
-    psychiatrist neurologist cardiologist investor trader banker executive chairman commissioner
-    descendant survivor victim refugee immigrant slave servant widow heir goddess god king's
+    businessman businesswoman ceo chef chemist co-founder cofounder columnist composer consultant
+    cto director doctor economist editor engineer entrepreneur executive expert figure founder
+    guest head historian host inventor investigator journalist lawyer leader lecturer manager
+    mathematician nurse officer owner painter partner philosopher physician physicist pioneer poet
+    politician postdoc president professor programmer psychologist researcher scholar scientist
+    singer specialist student surgeon teacher veteran winner writer platonist player coach
+    candidate fellow member activist comedian novelist critic advocate king queen emperor general
+    soldier woman man boy girl native-speaker developer designer musician friend son daughter
+    child baby infant patient mother father wife husband brother sister explorer monk nun priest
+    bishop pope saint prophet prince princess duke merchant judge justice senator governor mayor
+    minister chancellor sultan caliph tsar pharaoh warrior knight farmer sculptor dancer virtuoso
+    pianist violinist conductor playwright linguist geologist neuroscientist sociologist
+    anthropologist archaeologist biochemist botanist physiologist psychiatrist neurologist
+    cardiologist investor trader banker chairman commissioner revolutionary visionary missionary
+    mercenary contemporary rebel dissident exile emigrant descendant survivor victim refugee
+    immigrant slave servant widow heir goddess god king's
     """
 )
 """Heads of phrases that say who somebody is."""
@@ -219,7 +217,8 @@ ABSTRACT: Final = _set(
     creativity trust education life culture language learning knowledge wisdom beauty power
     consciousness meaning progress innovation talent courage friendship writing design strategy
     communication failure luck motivation productivity health wealth time money science history
-    hallucination thinking teaching parenting marketing cooking running reading
+    mastery growth religion society hallucination thinking teaching parenting marketing cooking
+    running reading
     """
 )
 """Everyday words that people define each in their own way."""

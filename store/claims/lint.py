@@ -17,6 +17,7 @@ LONGEST_ANSWER = 40
 
 _ADJECTIVE = re.compile(r"(?:able|ible|ous|ful|less|ical|ive|ary|ish)$")
 _DATE = re.compile(r"\b(?:1\d|20)\d\d\b")
+_HANGING = re.compile(r"\b(?:it|them|one|ones|so|this|these|those|him|her)\?\Z", re.IGNORECASE)
 _LIST_BEFORE = frozenset(
     ("like", "including", "e.g", "namely", "especially", "particularly", "such")
 )
@@ -50,7 +51,8 @@ def lint(
         found.append("the answer stands in the question")
     elif _same_words(back, title) or _same_words(back, breadcrumb):
         found.append("the answer stands above the card")
-    if match := _DANGLING.search(front.replace(GAP, " ")):
+    asked = front.replace(GAP, " ").rstrip()
+    if match := _DANGLING.search(asked) or _HANGING.search(asked):
         found.append(f'"{match.group()}" points outside the card')
     words = {token.lower for token in tokens(front + " " + back)}
     if words & VOLATILE and not _DATE.search(front + " " + breadcrumb + " " + title):

@@ -46,6 +46,7 @@ _PLAIN_WORDS = frozenset(
 
 _PEOPLES = ("ans", "ians", "ites", "ards", "ers", "ews", "eeks", "ings", "elts", "urks", "abs")
 _PLAIN = Casing()
+_JOINING = frozenset("also too then thus therefore hence however".split())
 _HAVE = {"have": "do", "has": "does", "had": "did"}
 _ASIDES = frozenset("particularly especially including notably such e.g".split())
 
@@ -138,6 +139,21 @@ def may_cut(parts: Sequence[Token], comma: int) -> bool:
     )
 
 
+def _two_verbs(parts: Sequence[Token]) -> bool:
+    """Say whether a second verb of the subject follows: "repeats … but demonstrates …"."""
+    for i, token in enumerate(parts[:-1]):
+        after = parts[i + 1]
+        if token.word is not Word.CONJUNCTION or not after.verb or after.word is not Word.NOUN:
+            continue
+        if after.form("s", "past") and not after.plural and not after.form("participle"):
+            return True
+        if after.form("s") and i + 2 < len(parts) and parts[i + 2].word is Word.DETERMINER:
+            return True
+        if after.form("s") and (parts[i - 1].text == "," or token.lower == "but"):
+            return True
+    return False
+
+
 def ask(
     word: str, clause: Clause, text: str, until: int, *, casing: Casing = _PLAIN, start: bool
 ) -> str | None:
@@ -160,8 +176,13 @@ def ask(
         if parts[i].text == "," and parts[i + 1].lower in _ASIDES:
             until = i
             break
+    if _two_verbs(parts[clause.rest : until]):
+        return None
     rest = phrase(text, parts[clause.verb + 1 : until])
-    adverbs = phrase(text, clause.adverbs)
+    kept = [token for token in clause.adverbs if token.lower not in _JOINING]
+    adverbs = " ".join(token.text for token in kept)
+    for word_of_joining in ("also", "too"):
+        rest = rest.removeprefix(word_of_joining + " ")
     owns = finite.lower in _HAVE and (clause.main is finite)
     if owns:
         pieces = [word, _HAVE[finite.lower], subject, adverbs, "have", rest]

@@ -47,7 +47,7 @@ def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
             start=True,
         )
         words = sum(token.word is not Word.MARK for token in said)
-        if question is None or not 2 <= words <= _LONGEST_ANSWER:
+        if question is None or not 3 <= words <= _LONGEST_ANSWER or not _tells_why(said, clause):
             return
         if len(question.split()) > _LONGEST_QUESTION or not _asks_enough(parts[:i]):
             return
@@ -81,6 +81,24 @@ def _dangles(clause: Clause, rest: Sequence[Token]) -> bool:
         if clause.copular and token.lower in ("that", "which", "who"):
             return True
     return False
+
+
+def _tells_why(said: Sequence[Token], clause: Clause) -> bool:
+    """Say whether a reason is whole: with a verb after "because", and about the same number."""
+    if len(content_words(said)) < 1:
+        return False
+    begins = said[0].lower in ("because", "since") or (said[0].lower, said[1].lower) != ("as", "a")
+    begins = begins and said[0].lower != "due"
+    rest = said[1:] if begins else said
+    if begins and rest[0].lower != "of":
+        if parse(rest) is None and not any(token.word is Word.AUXILIARY for token in rest):
+            return False
+    elif said[0].lower in ("due", "because") and len(content_words(said)) < 2:
+        return False
+    pronoun = rest[0].lower
+    if pronoun in ("it", "its", "he", "she") and clause.plural:
+        return False
+    return not (pronoun in ("they", "their") and not clause.plural)
 
 
 def _askable(clause: Clause) -> bool:

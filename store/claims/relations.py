@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.claims.clauses import Clause, noun_phrase, parse
-from store.claims.lexicon import EVALUATIVE, GENERIC, VAGUE
+from store.claims.introduced import law
+from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC, VAGUE
 from store.claims.phrases import answer, ask, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Statement
-from store.claims.standalone import law, specific_phrase
+from store.claims.standalone import specific_phrase
 from store.claims.tokens import Token, Word, content_words
 from store.claims.turns import without_a_turn
 
@@ -81,6 +82,8 @@ def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Dra
             yield from _draft(statement, question, parts[at + 1 :], "law")
         return
     if any(token.lower in ("than", "such") for token in clause.subject):
+        return
+    if len(clause.subject) == 1 and clause.subject[0].lower in ABSTRACT:
         return
     if not base or at + 1 >= len(parts) or len(clause.subject) > 9:
         return
@@ -174,7 +177,7 @@ def _is_a_name(subject: Sequence[Token]) -> bool:
 def _draft(
     statement: Statement, front: str, said: Sequence[Token], rule: str, *, opening: str = ""
 ) -> Iterator[Draft]:
-    said = without_a_turn(said)
+    said = without_a_turn(tuple(said))
     words = [token for token in said if token.word is not Word.MARK]
     if len(front.split()) > _MOST_QUESTION_WORDS or not words:
         return

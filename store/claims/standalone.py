@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from store.claims.clauses import Clause, noun_phrase, parse
+from store.claims.introduced import defined, introduced, law
 from store.claims.lexicon import (
     ANAPHORIC,
     EVALUATIVE,
@@ -28,7 +29,6 @@ __all__ = [
     "FEWEST_WORDS",
     "MOST_WORDS",
     "balanced",
-    "law",
     "problems",
     "specific_phrase",
     "statements",
@@ -186,6 +186,8 @@ def problems(parts: Sequence[Token], text: str) -> list[str]:
         found.append("true only for a while")
     if _ADVERT.search(text) or _LINK.search(text):
         found.append("an advert or a link")
+    if "then" in words[1:6] and "if" not in words and "when" not in words:
+        found.append("leans on what was said before")
     if words and words[0] in _BAD_START:
         found.append("leans on what was said before")
     found += _pointing(parts)
@@ -295,11 +297,11 @@ def _stands(clause: Clause, *, first: bool) -> bool:
         return False
     if (
         not specific_phrase(head, first=first)
-        and not _defined(clause)
+        and not defined(clause)
         and not (len(subject) > len(head) + 1 and specific_phrase(subject[len(head) + 1 :]))
     ):
         return False
-    if opener == "the" and not _definite(subject, head) and not _introduced(clause):
+    if opener == "the" and not _definite(subject, head) and not introduced(clause):
         return False
     if _dangling_object(clause):
         return False
@@ -319,66 +321,6 @@ def _dangling_object(clause: Clause) -> bool:
 
 
 _NARROWING = _set("of that which in between behind")
-
-
-_LAWS = _set(
-    "theorem law principle rule effect hypothesis theory paradox model conjecture doctrine equation"
-    " thesis act lemma axiom clause amendment curve coefficient index postulate inequality test"
-    " experiment method fallacy bias problem illusion dilemma"
-)
-_SAYS = _set("say state hold predict claim mean imply assert describe propose stipulate provide")
-
-
-def _defined(clause: Clause) -> bool:
-    """Say whether a sentence defines its plain subject: "A policy is a rule that …"."""
-    parts, subject, at = clause.tokens, clause.subject, clause.rest
-    if not clause.copular or at + 2 >= len(parts) or clause.finite.lower not in ("is", "are"):
-        return False
-    words = [token for token in subject if token.nominal]
-    if len(words) != 1 or len(subject) > 2 or words[0].lower in EVALUATIVE | ANAPHORIC | TEXTS:
-        return False
-    if subject[0].lower not in ("a", "an") and len(subject) > 1:
-        return False
-    if parts[at].lower not in ("a", "an", "any") and (len(subject) > 1 or parts[at].lower != "the"):
-        return False
-    end = noun_phrase(parts, at)
-    return end < len(parts) and parts[end].lower in (
-        "that", "which", "of", "by", "at", "who", "where", "in", "used", "between",
-    )  # fmt: skip
-
-
-def _introduced(clause: Clause) -> bool:
-    """Say whether a sentence itself says what "the smoke point" or "the postal rule" is."""
-    subject, parts = clause.subject, clause.tokens
-    words = [token for token in subject if token.nominal]
-    if len(words) < 2 or len(subject) > 6:
-        return False
-    at = clause.rest
-    base = clause.main.verb[0].base if clause.main.verb else ""
-    laws = [token for token in words if token.lower in _LAWS]
-    if laws and base in _SAYS and (words[-1] in laws or "of" in (t.lower for t in subject)):
-        return True
-    if subject[1].lower in ANAPHORIC | EVALUATIVE | (VAGUE - {"basic", "general", "critical"}):
-        return False
-    if any(token.word in (Word.PREPOSITION, Word.TO) for token in subject):
-        return False
-    if words[-1].lower in GENERIC and words[0].lower.endswith(("'s", "s'")):
-        return False
-    if not clause.copular or at >= len(parts) or parts[at].lower not in ("a", "an", "the"):
-        return False
-    end = noun_phrase(parts, at)
-    return end < len(parts) and parts[end].lower in (
-        "that", "which", "of", "at", "in", "by", "from", "to", "used", "for", "who", "where",
-        "between", "through",
-    )  # fmt: skip
-
-
-def law(clause: Clause) -> bool:
-    """Say whether a clause tells what a law, an effect or a theory says."""
-    base = clause.main.verb[0].base if clause.main.verb else ""
-    nominal = [token for token in clause.subject if token.nominal]
-    named = bool(nominal) and any(token.lower in _LAWS for token in nominal)
-    return named and base in _SAYS and not clause.passive
 
 
 def _tells(clause: Clause) -> bool:

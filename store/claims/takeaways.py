@@ -12,7 +12,7 @@ from store.claims.tokens import Word
 
 __all__ = ["term_clozes"]
 
-_BEFORE_A_GAP = (Word.PREPOSITION, Word.DETERMINER, Word.TO)
+_BEFORE_A_GAP = (Word.PREPOSITION, Word.DETERMINER)
 
 
 def term_clozes(statement: Statement, *, title: str = "") -> Iterator[Draft]:
@@ -47,5 +47,5 @@ def term_clozes(statement: Statement, *, title: str = "") -> Iterator[Draft]:
         weight = draft.features["gap"] + (0.3 if start >= verb else 0.0) - 0.01 * start
         if best is None or weight > best[0]:
             best = (weight, draft)
-    if best is not None and best[1].features["gap"] >= 0.4:
+    if best is not None and best[1].features["gap"] >= 0.6:
         yield best[1]

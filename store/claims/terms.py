@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from store.claims.verbs import NOUN_TOO
 
 __all__ = ["Term", "term_before"]
 
+_ADDRESS = re.compile(r"\w\.(?:com|net|org|io|ai|edu|gov|co)\b", re.IGNORECASE)
 _QUOTES = {"”": "“", '"': '"'}
 _BOUNDARY_PREPOSITIONS = frozenset("of on with by into about like as via through using".split())
 
@@ -109,6 +111,8 @@ def term_before(sentence: Sentence, mark: int) -> Term | None:
     if not found or found[0].text == "(" or len(found) > 12:
         return None
     term = Term(sentence, tuple(found))
+    if any(_ADDRESS.search(token.text) for token in found):
+        return None
     if term.words[0].lower in TEXTS or any(t.lower in TEXTS for t in term.words[-1:]):
         return None
     before = parts[start - 1] if start else None
@@ -166,7 +170,8 @@ def _inside(parts: Sequence[Token], i: int) -> bool:
             return form is not None and form.base in NOUN_TOO
         return True
     if token.lower in ("of", "for", "the", "de", "von", "van") and after is not None and i > 0:
-        return parts[i - 1].text[0].isupper() and after.text[0].isupper()
+        imperative = i == 1 and parts[0].form("base") is not None
+        return parts[i - 1].text[0].isupper() and after.text[0].isupper() and not imperative
     return False
 
 

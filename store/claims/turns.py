@@ -10,7 +10,7 @@ from store.claims.tokens import Token, Word
 __all__ = ["without_a_turn"]
 
 
-def without_a_turn(said: Sequence[Token]) -> Sequence[Token]:
+def without_a_turn(said: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return an answer up to where its sentence goes on to something else."""
     for i, token in enumerate(said):
         after = said[i + 1] if i + 1 < len(said) else None

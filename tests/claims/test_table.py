@@ -170,13 +170,8 @@ CLOZES = [
         "10-30 times",
     ),
     (
-        "The Treaty of Westphalia ended the Thirty Years' War in 1648.",
-        "The Treaty of Westphalia ended the Thirty Years' War in […].",
-        "1648",
-    ),
-    (
-        "The World Bank estimates that Lagos had 15 million inhabitants at the end of the boom.",
-        "According to The World Bank, Lagos had […] inhabitants at the end of the boom.",
+        "The World Bank estimates that Lagos had 15 million inhabitants in 2021.",
+        "According to The World Bank, Lagos had […] inhabitants in 2021.",
         "15 million",
     ),
     (
@@ -184,11 +179,6 @@ CLOZES = [
         " rather than raw compute.",
         "Autoregressive decoding is limited by […] rather than raw compute.",
         "memory bandwidth",
-    ),
-    (
-        "However, recursive reasoning trades parameter growth for inference-time computation.",
-        "Recursive reasoning trades parameter growth for […].",
-        "inference-time computation",
     ),
 ]
 

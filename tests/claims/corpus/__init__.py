@@ -1,7 +1,8 @@
 """Texts written for this project in the manner of notes, takeaways and interviews, as episodes.
 
 A line "= …" opens an episode, "## …" is a heading, "- …" an item (a label before its first colon),
-"! …" a takeaway; any other line is a paragraph.
+"! …" a takeaway; any other line is a paragraph. `verdicts.tsv` says of
+every draft what a strict learner would do with it: keep it unchanged for months, edit it, or no.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from seeds.model import Block, BlockKind, Part, PartKind
 
-__all__ = ["Note", "notes"]
+__all__ = ["Note", "notes", "verdicts"]
 
 _FOLDER = Path(__file__).parent
 
@@ -47,6 +48,13 @@ def notes() -> Iterator[Note]:
                 _add(note, line)
         if note is not None:
             yield note
+
+
+def verdicts() -> dict[str, str]:
+    """Return what was judged: "keep", "edit" or "no" by the front of a draft."""
+    lines = (_FOLDER / "verdicts.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    return {row[1]: row[0] for row in rows}
 
 
 def _add(note: Note, line: str) -> None:

@@ -1,0 +1,150 @@
+"""When something happened, and how many there are: questions whose answer is a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from store.claims.clauses import Clause, noun_phrase
+from store.claims.phrases import ask, mid_sentence, phrase, sentence_case
+from store.claims.proposal import Casing, Draft, Statement
+from store.claims.tokens import Token, Word, content_words
+
+__all__ = ["figures"]
+
+_YEAR = re.compile(r"1[0-9]{3}|20[0-2][0-9]|[1-9][0-9]{2}")
+_ROUGHLY = frozenset(
+    "about roughly nearly around approximately almost only over up exactly more fewer less than to"
+    " at least most some just under".split()
+)
+_NO_COUNT = frozenset(
+    "percent times years days hours minutes seconds months weeks degrees dollars pounds euros"
+    " kilometres kilometers metres meters miles feet grams kilograms watts volts points".split()
+)
+_EVENTS = frozenset(
+    "begin end open close start fall found publish discover invent introduce pass sign abolish ban"
+    " launch build complete create establish adopt die defeat win become coin describe land erupt"
+    " unite conquer declare release propose first-publish award ratify outlaw settle invade"
+    " crown execute assassinate collapse reopen destroy rebuild reach cross split merge".split()
+)
+_MOST_WORDS = 16
+
+
+def figures(statement: Statement, casing: Casing) -> Iterator[Draft]:
+    """Yield "When did …?" for a dated event, and "How many …?" for a counted object."""
+    clause = statement.clause
+    if clause is None or clause.negated or statement.attribution:
+        return
+    yield from _when(statement, clause, casing)
+    if not statement.opening:
+        yield from _how_many(statement, clause, casing)
+
+
+def _when(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
+    parts, text = clause.tokens, statement.text
+    base = clause.main.verb[0].base if clause.main.verb else clause.main.lower
+    if base not in _EVENTS or not clause.main.form("past", "participle"):
+        return
+    if not any(t.text[0].isupper() and t.word is Word.NOUN for t in parts[:-1]) or clause.copular:
+        return
+    opening = statement.tokens[: statement.opening]
+    if opening:
+        if len(opening) != 3 or opening[0].lower != "in" or not _YEAR.fullmatch(opening[1].text):
+            return
+        until, year = _end(parts), opening[1].text
+    else:
+        at = next(
+            (
+                i
+                for i in range(clause.rest, len(parts) - 1)
+                if parts[i].lower == "in" and _YEAR.fullmatch(parts[i + 1].text)
+            ),
+            None,
+        )
+        if at is None or not _closes(parts, at + 2):
+            return
+        until, year = at, parts[at + 1].text
+    if sum(_YEAR.fullmatch(t.text) is not None for t in statement.tokens) > 1:
+        return
+    question = ask("When", clause, text, until, casing=casing, start=not opening)
+    if question is None or len(question.split()) > _MOST_WORDS:
+        return
+    if len(set(content_words(parts[:until]))) < 3:
+        return
+    yield _draft(statement, question, year, "date")
+
+
+def _end(parts: Sequence[Token]) -> int:
+    for i, token in enumerate(parts):
+        if i and token.text in (",", ";", ".", "—", ":"):
+            return i
+    return len(parts)
+
+
+def _closes(parts: Sequence[Token], at: int) -> bool:
+    """Say whether nothing that matters follows a date."""
+    return at >= len(parts) or parts[at].text in (".", ",", ";")
+
+
+def _how_many(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
+    parts, text = clause.tokens, statement.text
+    at = clause.rest
+    while at < len(parts) and parts[at].lower in _ROUGHLY:
+        at += 1
+    end = at
+    while end < len(parts) and parts[end].word is Word.NUMBER:
+        end += 1
+    owns = clause.main.lower in ("has", "have", "had")
+    if end == at or end >= len(parts) or clause.passive:
+        return
+    if clause.main.word is Word.AUXILIARY and not owns:
+        return
+    last = noun_phrase(parts, end)
+    if last == end or last - end > 3 or not parts[last - 1].plural:
+        return
+    if any(t.lower in _NO_COUNT or t.text == "%" for t in parts[at:last]):
+        return
+    if last < len(parts) and parts[last].lower == "of":
+        last = noun_phrase(parts, last + 1)
+    if last < len(parts) and parts[last].text not in (".", ",") and parts[last].lower != "for":
+        return
+    if sum(t.word is Word.NUMBER for t in parts) > end - at:
+        return
+    subject = mid_sentence(
+        phrase(text, clause.subject), clause.subject[0], casing=casing, start=True
+    )
+    counted = phrase(text, parts[end:last])
+    verb = clause.finite
+    base = "have" if verb.word is Word.AUXILIARY else clause.main.verb[0].base
+    support = "did" if _past(clause) else "do" if clause.plural else "does"
+    rest = phrase(text, parts[last : _end_from(parts, last)])
+    question = " ".join(
+        piece for piece in ("How many", counted, support, subject, base, rest) if piece
+    )
+    if len(question.split()) > _MOST_WORDS or len(content_words(clause.subject)) < 1:
+        return
+    back = phrase(text, parts[clause.rest : end])
+    yield _draft(statement, question.rstrip(" ,.") + "?", sentence_case(back), "number")
+
+
+def _past(clause: Clause) -> bool:
+    finite = clause.finite
+    if finite.word is Word.AUXILIARY:
+        return finite.lower == "had"
+    return finite.form("past") is not None and finite.form("base") is None
+
+
+def _end_from(parts: Sequence[Token], at: int) -> int:
+    return at + _end(parts[at:]) if at < len(parts) and parts[at].text not in ".," else at
+
+
+def _draft(statement: Statement, front: str, back: str, rule: str) -> Draft:
+    return Draft(
+        kind="basic",
+        front=front,
+        back=back,
+        claim=statement.text.rstrip("."),
+        rule=rule,
+        start=statement.start,
+        end=statement.start + len(statement.text),
+    )

@@ -1,0 +1,174 @@
+"""Fit the ranking model on the drafts of the corpus that were judged, and say how well it does.
+
+`python -m tests.claims.fit` prints the figures, each note judged by weights fitted without it (ten
+folds); `--write` writes the weights; `--missing` lists the drafts that nobody has judged.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from math import log
+from pathlib import Path
+
+from store.claims import weights
+from store.claims.fitting import Decision, fit
+from store.claims.generator import candidates
+from store.claims.ranking import LEAST_SCORE, features
+from tests.claims.corpus import notes, verdicts
+
+__all__ = ["PRIOR", "STRENGTH", "fitted", "judged", "main"]
+
+STRENGTH = 6.0
+FOLDS = 10
+KEPT = {"keep": 1.0, "edit": 0.5, "no": 0.0}
+
+PRIOR: Mapping[str, float] = {
+    "bias": -0.3,
+    "rule:definition": 1.6,
+    "rule:apposition": 1.3,
+    "rule:acronym": 0.8,
+    "rule:named": 1.6,
+    "rule:label": 1.0,
+    "rule:function": 0.9,
+    "rule:reason": 1.5,
+    "rule:means": 1.2,
+    "rule:relation": 1.0,
+    "rule:list": 1.6,
+    "rule:law": 1.4,
+    "rule:contrast": 0.9,
+    "rule:number": 0.6,
+    "rule:date": 0.9,
+    "rule:comparison": -0.2,
+    "rule:object": -0.4,
+    "rule:term": -1.4,
+    "takeaway": 1.0,
+    "item": 0.2,
+    "first in its block": 0.2,
+    "late": -0.1,
+    "speech": -0.8,
+    "shares a word with its heading": 0.2,
+    "gap": 1.4,
+    "gap at the start": -0.3,
+    "gap of one word": -0.2,
+    "specific terms": 0.5,
+    "long": -0.8,
+    "short": -0.2,
+    "long question": -0.4,
+    "commas": -0.4,
+    "figures": -0.4,
+    "also": -0.5,
+    "opinion": -0.3,
+    "possessive start": -0.3,
+    "hedged": -0.4,
+    "long answer": -0.3,
+    "bare definites": -1.6,
+    "pronoun replaced": -0.2,
+}
+"""What was believed before anything was judged; a feature that no draft shows stays so."""
+
+
+def judged() -> list[list[Decision]]:
+    """Return the decisions on the corpus, note by note."""
+    known = verdicts()
+    return [
+        [
+            (features(draft, sentence), KEPT[known[draft.front]])
+            for draft, sentence in candidates(note.title, note.parts, truncated=False)
+            if draft.front in known
+        ]
+        for note in notes()
+    ]
+
+
+def fitted(decisions: Sequence[Decision]) -> dict[str, float]:
+    """Return the weights that the decisions give."""
+    return fit(decisions, PRIOR, strength=STRENGTH)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the figures; write the weights or list what is unjudged where that is asked for."""
+    if "--missing" in arguments:
+        _print_missing()
+        return
+    by_note = judged()
+    every = [decision for decisions in by_note for decision in decisions]
+    _print_figures(by_note, every)
+    found = fitted(every)
+    if "--write" in arguments:
+        _write(found)
+        return
+    for name, weight in sorted(found.items(), key=lambda pair: (":" not in pair[0], -pair[1])):
+        _print(f"{weight:7.3f}  {name}")
+
+
+def _print_figures(by_note: Sequence[Sequence[Decision]], every: Sequence[Decision]) -> None:
+    guessed: list[tuple[float, float]] = []
+    for fold in range(FOLDS):
+        others = [d for i, note in enumerate(by_note) if i % FOLDS != fold for d in note]
+        found = fitted(others)
+        for i, note in enumerate(by_note):
+            if i % FOLDS == fold:
+                guessed += [(_chance(found, named), kept) for named, kept in note]
+    base = sum(kept for _, kept in every) / len(every)
+    loss = -sum(_log_likelihood(chance, kept) for chance, kept in guessed) / len(guessed)
+    plain = -sum(_log_likelihood(base, kept) for _, kept in guessed) / len(guessed)
+    proposed = [kept for chance, kept in guessed if chance >= LEAST_SCORE]
+    left = [kept for chance, kept in guessed if chance < LEAST_SCORE]
+    _print(f"{len(every)} drafts judged in {len(by_note)} notes, {FOLDS} folds by note")
+    _print(f"log loss {loss:.3f} (without features {plain:.3f}); order {_auc(guessed):.3f}")
+    _print(f"proposed {len(proposed)}: {_share(proposed)}")
+    _print(f"left out {len(left)}: {_share(left)}")
+
+
+def _share(kept: Sequence[float]) -> str:
+    if not kept:
+        return "none"
+    keep = sum(value == 1 for value in kept) / len(kept)
+    usable = sum(value > 0 for value in kept) / len(kept)
+    return f"{keep:.1%} keep, {usable:.1%} usable"
+
+
+def _chance(found: Mapping[str, float], named: Mapping[str, float]) -> float:
+    from math import exp
+
+    return 1 / (1 + exp(-sum(found.get(name, 0.0) * value for name, value in named.items())))
+
+
+def _log_likelihood(chance: float, kept: float) -> float:
+    return kept * log(max(chance, 1e-9)) + (1 - kept) * log(max(1 - chance, 1e-9))
+
+
+def _auc(guessed: Sequence[tuple[float, float]]) -> float:
+    """Return how often, of two drafts judged unlike, the better one is given the better chance."""
+    right = pairs = 0.0
+    for chance, kept in guessed:
+        for other, worse in guessed:
+            if kept > worse:
+                pairs += 1
+                right += 1.0 if chance > other else 0.5 if chance == other else 0.0
+    return right / pairs if pairs else 0.5
+
+
+def _print_missing() -> None:
+    known = verdicts()
+    for note in notes():
+        for draft, _ in candidates(note.title, note.parts, truncated=False):
+            if draft.front not in known:
+                _print(f"\t{draft.front}\t{draft.back}\t{draft.rule}")
+
+
+def _write(found: Mapping[str, float]) -> None:
+    path = Path(weights.__file__)
+    head, _, _ = path.read_text(encoding="utf-8").partition("WEIGHTS: Final")
+    lines = "".join(f'    "{name}": {weight},\n' for name, weight in sorted(found.items()))
+    body = f"WEIGHTS: Final[Mapping[str, float]] = {{\n{lines}}}\n"
+    path.write_text(head + body, encoding="utf-8")
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
