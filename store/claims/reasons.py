@@ -87,8 +87,7 @@ def _tells_why(said: Sequence[Token], clause: Clause) -> bool:
     """Say whether a reason is whole: with a verb after "because", and about the same number."""
     if len(content_words(said)) < 1:
         return False
-    begins = said[0].lower in ("because", "since") or (said[0].lower, said[1].lower) != ("as", "a")
-    begins = begins and said[0].lower != "due"
+    begins = said[0].lower in ("because", "since")
     rest = said[1:] if begins else said
     if begins and rest[0].lower != "of":
         if parse(rest) is None and not any(token.word is Word.AUXILIARY for token in rest):
