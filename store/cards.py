@@ -15,6 +15,7 @@ from store import due as due_order
 from store.anchors import Anchor
 from store.card_documents import TABLE, card_of, new_document
 from store.clock import to_text
+from store.days import Days
 from store.drafting import keep_new, propose
 from store.errors import UnknownIdError, UsageError
 from store.identity import id_of, number_of
@@ -40,6 +41,10 @@ GAP = "[…]"
 
 LEECH_LAPSES = 8
 """Lapses after which a card is a leech: better re-read than repeated."""
+
+
+LONGEST_ANSWER = 120.0
+"""Seconds of one review that count: beyond, somebody went for a coffee."""
 
 
 def state_of(card: Card, today: date) -> str:
@@ -71,6 +76,8 @@ class Cards:
         self._zone = zone
         self._retention = retention
         self._fuzz = fuzz
+        self.days: Days | None = None
+        """Where the time of reviews is counted, too; None where it isn't."""
         self._read: dict[int, tuple[Mapping[str, Any], Card]] = {}
 
     @property
@@ -308,6 +315,8 @@ class Cards:
             }
             self._record.put("reviews", self._record.new_id(), review)
             self._record.put(TABLE, number, document)
+            if self.days is not None and seconds:
+                self.days.add(cards=1, card_seconds=min(seconds, LONGEST_ANSWER))
             step.what = f"graded {quoted(card.front)} {rating.name.lower()}"
         return self.get(card.id)
 

@@ -8,6 +8,7 @@ from typing import Self
 
 from store.cards import Cards
 from store.clock import LocalZone, utc_now
+from store.days import Days
 from store.errors import UndoRefusedError, UnknownIdError
 from store.highlights import Highlights
 from store.home import Home
@@ -16,6 +17,7 @@ from store.library import Library
 from store.listing import Order, Shelf
 from store.marks import Marks
 from store.model import EpisodeRow, EpisodeText, Listed
+from store.pace import Pace, pace_of
 from store.queries import Query, parse
 from store.queue import Queue
 from store.record import Record, Undone
@@ -52,6 +54,8 @@ class Desk:
         self.highlights = Highlights(record, clock=clock)
         self.cards = Cards(record, clock=clock, zone=self.zone)
         self.settings = Settings(record)
+        self.days = Days(record, today=self.today)
+        self.marks.days = self.cards.days = self.days
         self.saved = SavedQueries(record)
         self._turned: set[str] = set()
         record.attend("imports", self._turn_import)
@@ -94,6 +98,10 @@ class Desk:
     def today(self) -> date:
         """Return the learner day."""
         return learner_day(self._clock(), self.zone)
+
+    def pace(self) -> Pace:
+        """Return what the reader gets done in a minute, by what was measured of late."""
+        return pace_of(self.days.all(), self.today())
 
     def listing(
         self, query: str = "", *, archived: bool = True, order: Order = Order.NEWEST

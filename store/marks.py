@@ -13,6 +13,7 @@ from typing import Any
 
 from seeds.model import PartKind
 from store.clock import to_text
+from store.days import Days
 from store.identity import number_of
 from store.model import EpisodeState, ListenState, Mark, Place, ReadState
 from store.record import Record
@@ -56,6 +57,8 @@ class Marks:
         self._clock = clock
         self._title = title
         self._counts: dict[str, Counter[str]] = {}
+        self.days: Days | None = None
+        """Where the time that was listened is counted, too; None where it isn't."""
         record.subscribe(self._forget_counts)
 
     def state(self, episode_id: str) -> EpisodeState:
@@ -171,6 +174,8 @@ class Marks:
         with self._record.step("heard further", undoable=False):
             after = {**place, "episode": episode_id, "heard": round(seconds, 2)}
             self._record.put("places", number, after)
+            if self.days is not None:
+                self.days.add(heard_seconds=max(0.0, seconds - float(place.get("heard", 0.0))))
             if duration and seconds >= HEARD_ALL * duration:
                 marks = self._record.get("reading", number) or {}
                 if not marks.get("listened"):

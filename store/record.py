@@ -40,7 +40,17 @@ __all__ = [
     "Undone",
 ]
 
-TABLES = ("reading", "places", "queue", "highlights", "cards", "imports", "settings", REVIEWS)
+TABLES = (
+    "reading",
+    "places",
+    "days",
+    "queue",
+    "highlights",
+    "cards",
+    "imports",
+    "settings",
+    REVIEWS,
+)
 """The tables of the record; the last lies in a file of its own."""
 
 SNAPSHOT_SIZE = 1024 * 1024

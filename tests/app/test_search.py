@@ -155,21 +155,6 @@ async def test_escape_leaves_and_the_words_are_there_the_next_time(start: Start)
         assert getattr(running.app.focused, "value", "") == "waymo"
 
 
-async def test_today_fits_the_queue_to_the_minutes(start: Start) -> None:
-    async with start() as running:
-        await running.press("e", "7", "G", "e", "t")
-        plan = running.app.screen.query_one("#plan")
-        title = running.app.screen.query_one("#today-title", PaneTitle)
-        assert getattr(plan, "row_count", 0) == 1
-        assert str(title.content) == "Today, 25 min · 24 min to spare"
-        await running.press(*["+"] * 8)
-        assert str(title.content).startswith("Today, 1 h 5 min")
-        assert getattr(plan, "row_count", 0) == 2
-        await running.press("j", "enter")
-        assert running.focus == "reader"
-        assert running.desk.listed(running.main.reading.episode or "").row.number == 762
-
-
 async def test_statistics_open_and_close(start: Start) -> None:
     async with start() as running:
         await running.press("m", "S")

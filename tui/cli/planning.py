@@ -11,6 +11,7 @@ from tui.cli.verbs import Action, Verb
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from store.today import PlannedEpisode
     from tui.cli.session import Session
 
 __all__ = ["VERBS"]
@@ -34,29 +35,36 @@ def declare(parser: ArgumentParser) -> None:
 def today(session: Session, options: Namespace) -> None:
     """Print what fits: due cards first, then the queue, started things first."""
     from store.pace import minutes_left
-    from store.today import plan
+    from store.today import plan_of
     from tui.cli.queueing import queued
 
     queue = queued(session)
     due = len(session.desk.cards.due())
-    found = plan(options.minutes, due, queue)
+    found = plan_of(session.desk, options.minutes)
     if session.out.json:
         session.out.value(shapes.today(found))
     else:
         rows = [("", f"{found.card_minutes:.0f} min", f"{found.cards} of {due} due cards")]
         rows = rows if due else []
         rows += [
-            (one.listed.row.id, f"{one.minutes:.0f} min", one.listed.row.title)
-            for one in found.episodes
+            (one.listed.row.id, f"{one.minutes:.0f} min", _title(one)) for one in found.episodes
         ]
         session.out.rows(
             (Column("ID"), Column("TIME", right=True), Column("WHAT", flexible=1)), rows
         )
-    waiting = [left for one in queue if (left := minutes_left(one)) > 0]
+    pace = session.desk.pace()
+    waiting = [left for one in queue if (left := minutes_left(one, pace)) > 0]
     if not queue and not session.empty_library():
         session.out.note("the queue is empty; earmark queue add EPISODE fills it")
     elif waiting and not found.episodes:
         session.out.note(f"nothing in the queue fits; the shortest takes {min(waiting):.0f} min")
+
+
+def _title(one: PlannedEpisode) -> str:
+    title = one.listed.row.title
+    if one.reread:
+        return f"read again, for its cards keep failing: {title}"
+    return title if one.whole else f"{title} (of {one.left:.0f} min)"
 
 
 VERBS = {

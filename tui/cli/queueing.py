@@ -39,10 +39,12 @@ def queued(session: Session) -> list[Listed]:
 def _print(session: Session, listing: list[Listed]) -> None:
     from store.pace import minutes_left
 
+    pace = session.desk.pace()
     if session.out.json:
-        session.out.value([shapes.queued(one, minutes_left(one)) for one in listing])
+        session.out.value([shapes.queued(one, minutes_left(one, pace)) for one in listing])
         return
-    print_episodes(session.out, listing, [f"{minutes_left(one):.0f} min" for one in listing])
+    left = [f"{minutes_left(one, pace):.0f} min" for one in listing]
+    print_episodes(session.out, listing, left)
 
 
 def list_queue(session: Session, _: Namespace) -> None:

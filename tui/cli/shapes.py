@@ -153,6 +153,8 @@ def today(plan: Plan) -> Shape:
                 "id": one.listed.row.id,
                 "title": one.listed.row.title,
                 "minutes": number(round(one.minutes, 2)),
+                "left": number(round(one.left, 2)),
+                "reread": one.reread,
             }
             for one in plan.episodes
         ],

@@ -12,7 +12,7 @@ from store.errors import EarmarkError, QueryError
 from store.model import EpisodeRow
 from store.pace import minutes_left
 from store.wording import count_of
-from tui.screens.trails import TrailsScreen
+from tui.screens.planning import PlanningScreen
 from tui.widgets.episode_list import EpisodeList
 from tui.widgets.line_list import LineList
 from tui.widgets.prompt import Prompt
@@ -38,7 +38,7 @@ _NONE_FOUND = "No episode answers this. Esc shows all again, = asks something el
 _NO_EPISODES = "The library is empty. Leave with q, then: earmark import FILE"
 
 
-class MainScreen(TrailsScreen):
+class MainScreen(PlanningScreen):
     """Holds the state and talks to the desk; the panes show it and send messages up."""
 
     def __init__(self, *, episode: str | None = None, anchor: Anchor | None = None) -> None:
@@ -104,7 +104,8 @@ class MainScreen(TrailsScreen):
     def _show_queue(self) -> None:
         rows = self.desk.rows()
         listed = [self.desk.listed(one) for one in self.desk.queue.ids() if one in rows]
-        self.queue.show([QueueItem(one.row, one.state, minutes_left(one)) for one in listed])
+        pace = self.desk.pace()
+        self.queue.show([QueueItem(one.row, one.state, minutes_left(one, pace)) for one in listed])
         self._say_queue()
 
     def _say_queue(self) -> None:

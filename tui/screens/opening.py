@@ -31,9 +31,7 @@ def open_named(name: str, main: MainScreen, query: str | None = None) -> None:
     elif name == "references":
         main.open_references()
     elif name == "today":
-        from tui.screens.today import TodayScreen
-
-        main.app.push_screen(TodayScreen(desk), main.open_episode)
+        main.open_today()
     elif name == "statistics":
         from tui.screens.statistics import StatisticsScreen
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
 from store.desk import Desk
-from store.today import Plan, plan
+from store.following import Following, done_in_words
 from store.wording import count_of
 from tui.screens.base import BaseScreen
 from tui.widgets.cells import cell_len, fit
@@ -26,30 +27,54 @@ USUAL = 25
 """Minutes that a plan is made for at first."""
 
 
+DONE = "✓"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    title: str
+    beneath: str
+    minutes: float
+    episode: str | None
+    """None for the cards."""
+    done: bool
+
+
 class PlanList(LineList):
-    """The due cards in the first row, then the episodes that fit."""
+    """The due cards in the first row, then the episodes that fit; what is done stays in sight."""
 
     context = "today"
 
     def __init__(self) -> None:
         super().__init__(id="plan")
-        self._rows: list[tuple[str, str, float, str | None]] = []
+        self._rows: list[_Row] = []
 
-    def show(self, wanted: Plan) -> None:
-        """Show a plan."""
+    def show(self, desk: Desk, following: Following) -> None:
+        """Show a plan; the cursor goes to what comes next."""
+        plan = following.plan
         self._rows = []
-        if wanted.cards:
-            words = f"Review {count_of(wanted.cards, 'card')}"
-            self._rows.append((words, "r", wanted.card_minutes, None))
-        for planned in wanted.episodes:
+        left = following.cards_left(desk)
+        if plan.cards:
+            words = f"Review {count_of(plan.cards, 'card')}"
+            beneath = f"{left} of {plan.cards} left · r" if left < plan.cards else "r"
+            self._rows.append(_Row(words, beneath, plan.card_minutes, None, done=left == 0))
+        for planned in plan.episodes:
             row = planned.listed.row
-            self._rows.append((row.title, row.source, planned.minutes, row.id))
+            beneath = row.source
+            if planned.reread:
+                beneath = f"read again: its cards keep failing · {row.source}"
+            elif not planned.whole:
+                beneath = f"of {minutes_in_words(planned.left)} · {row.source}"
+            done = following.is_done(desk, planned)
+            self._rows.append(_Row(row.title, beneath, planned.minutes, row.id, done=done))
+        following_row = next((n for n, row in enumerate(self._rows) if not row.done), 0)
+        self.set_reactive(LineList.cursor, following_row)
         self.rows_changed()
 
     @property
     def chosen(self) -> str | None:
         """The episode under the cursor; None on the row of the cards."""
-        return self._rows[self.cursor][3] if self._rows else None
+        return self._rows[self.cursor].episode if self._rows else None
 
     @property
     def row_count(self) -> int:
@@ -75,29 +100,44 @@ class PlanList(LineList):
 
     def draw(self, index: int, width: int) -> Sequence[Line]:
         """Lay a row out."""
-        title, beneath, minutes, episode = self._rows[index]
-        cursor = "▌ " if index == self.cursor else "  "
-        time = f" {minutes_in_words(minutes)} "
-        lead = "" if episode else "key "
+        row = self._rows[index]
+        cursor = "▌" if index == self.cursor else " "
+        sign = DONE if row.done else " "
+        time = " done " if row.done else f" {minutes_in_words(row.minutes)} "
         return [
             [
                 (cursor, "sign"),
-                (fit(title, width - 2 - cell_len(time)), "strong"),
-                (time, "accent"),
+                (f"{sign} ", "sign"),
+                (fit(row.title, width - 3 - cell_len(time)), "muted" if row.done else "strong"),
+                (time, "muted" if row.done else "accent"),
             ],
-            [(cursor, "sign"), (fit(lead + beneath, width - 2), "muted")],
+            [(cursor, "sign"), (fit(f"  {row.beneath}", width - 1), "muted")],
         ]
 
 
 class TodayScreen(BaseScreen[str | None]):
-    """A plan for some minutes; gives the episode that was chosen, or None."""
+    """A plan for some minutes, followed till it is done; gives the episode that was chosen."""
 
     context = "today"
     AUTO_FOCUS: ClassVar[str] = "PlanList"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        following: Following | None = None,
+        follow: Callable[[Following], None] = lambda _: None,
+    ) -> None:
+        """Show a plan.
+
+        Args:
+            desk: where from.
+            following: the plan that is being followed; a new one where there is none.
+            follow: takes every new plan, so that it can be followed after this screen is left.
+        """
         super().__init__(desk)
-        self._minutes = USUAL
+        self._follow = follow
+        self._following = following or Following.begin(desk, USUAL)
+        follow(self._following)
 
     def compose(self) -> ComposeResult:
         """What the plan is for, the plan, the keys."""
@@ -106,28 +146,39 @@ class TodayScreen(BaseScreen[str | None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Plan."""
-        self._plan()
+        """Show the plan."""
+        self._show()
 
     def on_screen_resume(self) -> None:
-        """Plan anew: on top of this, something may have been done."""
-        self._plan()
+        """Look again: on top of this, something may have been done."""
+        self._show()
 
-    def _plan(self) -> None:
-        desk = self.desk
-        rows = desk.rows()
-        queue = [desk.listed(one) for one in desk.queue.ids() if one in rows]
-        wanted = plan(self._minutes, len(desk.cards.due()), queue)
-        self.query_one(PlanList).show(wanted)
-        spare = round(wanted.left)
-        rest = f" · {minutes_in_words(spare)} to spare" if spare > 0 else ""
-        title = f"Today, {minutes_in_words(self._minutes)}{rest}"
-        self.query_one("#today-title", PaneTitle).say(title)
+    def _show(self) -> None:
+        following = self._following
+        self.query_one(PlanList).show(self.desk, following)
+        plan = following.plan
+        told = [f"Today, {minutes_in_words(plan.minutes)}"]
+        if following.is_finished(self.desk) and (plan.cards or plan.episodes):
+            told.append("all of it done")
+        elif round(plan.left) > 0:
+            told.append(f"{minutes_in_words(round(plan.left))} to spare")
+        if done := done_in_words(self.desk.days.today()):
+            told.append(f"done so far: {done}")
+        self.query_one("#today-title", PaneTitle).say(" · ".join(told))
+
+    def _plan(self, minutes: float) -> None:
+        self._following = Following.begin(self.desk, minutes)
+        self._follow(self._following)
+        self._show()
 
     def action_more_time(self, steps: int) -> None:
         """Plan for more time, or for less."""
-        self._minutes = min(max(self._minutes + steps * STEP, LEAST), MOST)
-        self._plan()
+        minutes = round(self._following.plan.minutes / STEP) * STEP + steps * STEP
+        self._plan(min(max(minutes, LEAST), MOST))
+
+    def action_plan_anew(self) -> None:
+        """Plan again for the same time, from what is left now."""
+        self._plan(self._following.plan.minutes)
 
     @on(LineList.Chosen)
     def _chosen(self) -> None:
