@@ -23,14 +23,13 @@ from store.library.encoding import (
 )
 from store.library.reading import Contribution, contributions
 from store.library.replacing import ImportLog
-from store.library.sources import restore_source, source_state
+from store.library.sources import STATE_FIELDS, restore_source, source_state
 from store.library.writing import Writer
 
 __all__ = ["dumped_episodes", "dumped_sources", "load"]
 
 Value = dict[str, Any]
 
-_SOURCE = ("id", "key", "name", "kind", "url", "guid", "total", "description", "tags")
 _BATCH = 200
 
 
@@ -47,7 +46,7 @@ def dumped_sources(
         state = source_state(connection, id)
         if state is not None:
             _, *columns, keys = state
-            yield {**dict(zip(_SOURCE, columns, strict=True)), "keys": keys}
+            yield {**dict(zip(STATE_FIELDS, columns, strict=True)), "keys": keys}
 
 
 def dumped_episodes(
@@ -131,7 +130,9 @@ def _load_source(connection: sqlite3.Connection, source: Mapping[str, Any], log:
     id = source["id"]
     if source_state(connection, id) is not None:
         return
-    state = [None, *(source[name] for name in _SOURCE), list(source["keys"])]
+    # An earlier version's export lacks the last columns, and so does the state made of it.
+    columns = [source[name] for name in STATE_FIELDS if name in source]
+    state = [None, *columns, list(source["keys"])]
     restore_source(connection, id, state)
     log.source(id, None, source_state(connection, id))
 

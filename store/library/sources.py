@@ -14,6 +14,7 @@ from store.model import ImportOutcome, SourceRow
 
 __all__ = [
     "KnownSource",
+    "STATE_FIELDS",
     "restore_source",
     "source_rows",
     "source_state",
@@ -27,6 +28,8 @@ _COLUMNS = f"n, id, key, name, {_TOLD}"
 _EARLIER = 9
 """How many columns, from id on, such a state has."""
 _FIELDS = tuple(_TOLD.split(", "))
+STATE_FIELDS = ("id", "key", "name", *_FIELDS)
+"""What the columns of such a state are called, without its number and its keys."""
 _LATER = (None, None, None, 0, 0)
 """What a state has that was noted before there were the last columns."""
 
