@@ -38,6 +38,7 @@ __all__ = [
     "damaged",
     "document_line",
     "file_head",
+    "no_collector",
     "parse_file",
     "read_bytes",
     "read_file",
@@ -72,7 +73,7 @@ def damaged(path: Path, problem: str) -> DamagedError:
 
 
 @contextmanager
-def _no_collector() -> Iterator[None]:
+def no_collector() -> Iterator[None]:
     """Keep the collector from walking, again and again, the many objects that parsing makes."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -109,7 +110,7 @@ def parse_file(path: Path, kind: str, data: bytes) -> TableFile:
     """Read the contents `data` of a file; `path` is only for the messages."""
     if not data.strip():
         raise damaged(path, "is empty")
-    with _no_collector():
+    with no_collector():
         try:
             raw = json.loads(data)
         except RecursionError as error:

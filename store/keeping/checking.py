@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from store.errors import StoreError
 from store.home import Home
 from store.identity import id_of
 from store.journal.checking import Examined, examine
+from store.journal.layout import no_collector
 from store.keeping.between import Mismatch, mismatches, missing_episodes
 from store.keeping.replaying import Figures, interval, replayer
 from store.library import Library
@@ -71,21 +72,36 @@ class Checked:
 
 def check(home: Home) -> Checked:
     """Look everything through; a home that isn't there yet is sound."""
-    examined = examine(home.folder)
+    with no_collector():
+        return _looked_through(home)
+
+
+def _looked_through(home: Home) -> Checked:
+    from concurrent.futures import ThreadPoolExecutor
+
     problems: list[str] = []
     found: list[Mismatch] = []
     others: list[str] = []
-    try:
-        with closing(_library(home)) as library:
-            problems = library.check()
-            if examined.state is not None and not problems:
-                noted = library.imports()
-                found = mismatches(examined.state, noted)
-                there = frozenset(row.id for row in library.rows())
-                others += missing_episodes(examined.state.tables, there, noted)
-    except StoreError as error:
-        problems = [str(error)]
-    schedules = list(wrong_schedules(examined))
+    library = None
+    # SQLite walks its pages without the interpreter, which parses the record meanwhile.
+    with ExitStack() as opened, ThreadPoolExecutor(1) as worker:
+        try:
+            library = opened.enter_context(closing(_library(home)))
+        except StoreError as error:
+            problems = [str(error)]
+        looking = worker.submit(library.check) if library is not None else None
+        examined = examine(home.folder)
+        schedules = list(wrong_schedules(examined))
+        try:
+            if library is not None and looking is not None:
+                problems = looking.result()
+                if examined.state is not None and not problems:
+                    noted = library.imports()
+                    found = mismatches(examined.state, noted)
+                    there = frozenset(library.ids_starting("", limit=-1))
+                    others += missing_episodes(examined.state.tables, there, noted)
+        except StoreError as error:
+            problems = [str(error)]
     others += _odd_documents(examined)
     return Checked(examined.problems, problems, found, schedules, others)
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import random
+import shutil
+import tempfile
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from seeds.model import Block, BlockKind, Document, Episode, Part, PartKind, Source, SourceKind
@@ -12,7 +16,7 @@ from store.clock import to_text
 from store.desk import Desk
 from store.home import Home
 from store.identity import number_of
-from store.scheduling import CardState, Memory
+from store.scheduling import Graded, Rating, replay
 
 __all__ = ["bundled_home", "fill_record", "large_home", "made_up_documents"]
 
@@ -72,18 +76,6 @@ def fill_record(desk: Desk, episodes: list[str]) -> None:
         for n in range(CARDS):
             number = record.new_id()
             cards.append(number)
-            due = (START + timedelta(days=chance.randrange(2000))).date()
-            memory = Memory(
-                state=CardState.REVIEW,
-                step=None,
-                stability=20.0,
-                difficulty=5.0,
-                due=due,
-                last=START,
-                last_day=START.date(),
-                reps=10,
-                lapses=0,
-            )
             document = new_document(
                 "card",
                 "basic",
@@ -92,30 +84,57 @@ def fill_record(desk: Desk, episodes: list[str]) -> None:
                 to_text(START),
                 episode=episodes[n % len(episodes)],
             )
-            record.put("cards", number, {**document, "memory": memory.to_dict()})
+            record.put("cards", number, document)
     with record.step("made reviews", undoable=False):
-        for n in range(REVIEWS):
-            at = START - timedelta(minutes=n)
-            review = {
-                "card": cards[n % CARDS],
-                "at": to_text(at),
-                "day": at.date().isoformat(),
-                "offset": 0,
-                "rating": chance.choice((1, 3, 3, 3, 4)),
-                "before": "review",
-                "seconds": 6.0,
-                "retention": 0.9,
-                "parameters": "fsrs-6",
-            }
-            record.put("reviews", record.new_id(), review)
+        for n, number in enumerate(cards):
+            graded = _reviewed(desk, chance, number, START - timedelta(days=400, minutes=n))
+            memory = replay(graded, card_id=number)
+            card = record.documents("cards")[number]
+            record.put("cards", number, {**card, "memory": memory.to_dict()})
 
 
-def large_home(folder: Path) -> Path:
-    """Make a home of 10,000 episodes, 5,000 cards and 50,000 reviews; return its folder."""
+def _reviewed(desk: Desk, chance: random.Random, card: int, first: datetime) -> list[Graded]:
+    """Give a card its reviews, farther and farther apart."""
+    graded, at = [], first
+    for nth in range(1, REVIEWS // CARDS + 1):
+        rating = Rating(chance.choice((1, 3, 3, 3, 4)))
+        graded.append(Graded(rating, at, at.date()))
+        review = {
+            "card": card,
+            "at": to_text(at),
+            "day": at.date().isoformat(),
+            "offset": 0,
+            "rating": int(rating),
+            "before": "review",
+            "nth": nth,
+            "seconds": 6.0,
+            "retention": 0.9,
+            "parameters": "fsrs-6",
+        }
+        desk.record.put("reviews", desk.record.new_id(), review)
+        at += timedelta(days=chance.randrange(1, 8 * nth))
+    return graded
+
+
+@lru_cache(maxsize=1)
+def _large_home() -> Path:
+    """Make the large home once; it goes with the process."""
+    made = tempfile.TemporaryDirectory()
+    atexit.register(made.cleanup)
+    folder = Path(made.name) / "home"
     desk = Desk.open(Home(folder))
     named = ((f"feed {n}", document) for n, document in enumerate(made_up_documents()))
     for _ in desk.library.write(named, import_id="aaaaaaaaaa"):
         pass
+    with desk.record.step("imported the feeds", undoable=False):
+        note = {"at": to_text(START), "new": EPISODES, "updated": 0, "paths": []}
+        desk.record.put("imports", number_of("aaaaaaaaaa"), note)
     fill_record(desk, list(desk.rows()))
     desk.close(snapshot=True)
+    return folder
+
+
+def large_home(folder: Path) -> Path:
+    """Make a home of 10,000 episodes, 5,000 cards and 50,000 reviews; return its folder."""
+    shutil.copytree(_large_home(), folder)
     return folder
