@@ -142,7 +142,7 @@ class Cards:
         now = self._clock()
         ahead = intervals(
             card.memory,
-            now,
+            max(now, card.memory.last or now),
             card_id=number_of(card.id),
             zone=self._zone,
             retention=self._retention,
@@ -273,15 +273,18 @@ class Cards:
         Args:
             card_id: an accepted card.
             rating: what the reader remembered.
-            at: when, now if None; never before the card's last review.
+            at: when, never before the card's last review; None for now, or for the time of that
+                review, where a clock was set back or another window was quicker.
             seconds: how long the answer took, if that was measured.
 
         Raises:
             UsageError: the card is a draft, or `at` is before its last review.
         """
-        now = at or self._clock()
         with self._record.step("") as step:
             card = self.get(card_id)
+            now = at or self._clock()
+            if at is None and card.memory.last is not None:
+                now = max(now, card.memory.last)
             if card.draft:
                 raise UsageError(
                     card.id, "a draft can't be graded", f"earmark cards accept {card.id}"

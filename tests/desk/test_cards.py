@@ -52,6 +52,18 @@ def test_a_grade_before_the_last_one_is_refused(desk: Desk, clock: Clock) -> Non
     assert len(desk.record.documents("reviews")) == 1
 
 
+def test_a_clock_that_was_set_back_stands_in_no_grade_s_way(desk: Desk, clock: Clock) -> None:
+    """Nor does another window that graded the card while this one waited for the lock."""
+    card = desk.cards.add("basic", "Front", "Back")
+    first = desk.cards.grade(card.id, Rating.GOOD)
+    clock.move(minutes=-5)
+    assert desk.cards.intervals(card.id)[Rating.AGAIN] == "1 min"
+    second = desk.cards.grade(card.id, Rating.GOOD)
+    assert second.memory.last == first.memory.last == datetime(2026, 5, 27, 18, 0, tzinfo=UTC)
+    assert second.memory.reps == 2
+    assert [one["nth"] for one in desk.record.documents("reviews").values()] == [1, 2]
+
+
 def test_editing_keeps_the_schedule(desk: Desk) -> None:
     card = desk.cards.add("basic", "Front", "Back")
     graded = desk.cards.grade(card.id, Rating.EASY)
