@@ -125,4 +125,4 @@ def _twice(path: Path) -> list[str]:
         return fields
 
     json.loads(data, object_pairs_hook=pairs)
-    return found
+    return list(dict.fromkeys(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import json
 import os
 import subprocess
@@ -184,6 +185,29 @@ def test_a_lock_file_that_was_removed_is_made_anew(home: Path, record: Record) -
         record._engine.lock._patience = 0.01
         with pytest.raises(UnwritableError):
             record.put("reading", 3, {"read": "read"})
+
+
+def test_a_lock_on_a_file_that_was_replaced_meanwhile_does_not_count(
+    home: Path, record: Record
+) -> None:
+    record.put("reading", 1, {"read": "read"})
+    path, tries = home / "record.lock", 0
+
+    def replaced_first(descriptor: int) -> None:
+        nonlocal tries
+        tries += 1
+        if tries == 1:
+            path.unlink()
+            path.touch()
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    lock = FileLock(path, FileOps(), try_lock=replaced_first)
+    lock.acquire()
+    assert tries == 2
+    with pytest.raises(UnwritableError, match="another Earmark has been writing"):
+        FileLock(path, FileOps(), patience=0.01).acquire()
+    lock.release()
+    FileLock(path, FileOps(), patience=0.01).acquire()
 
 
 def test_a_copied_home_is_another_device(home: Path, record: Record, tmp_path: Path) -> None:
