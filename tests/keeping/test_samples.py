@@ -34,11 +34,10 @@ def put(home: Home, *, record: int, library: int) -> Home:
     return home
 
 
-PAIRS = [
-    *((version, 1) for version in range(1, Migrator().version + 1)),
-    *((1, version) for version in range(2, len(LIBRARY_MIGRATIONS) + 1)),
-]
-"""Every version of the record, and every one of the library."""
+RECORDS = range(1, max(2, Migrator().version))
+LIBRARIES = range(1, max(2, len(LIBRARY_MIGRATIONS)))
+PAIRS = [*((version, 1) for version in RECORDS), *((1, version) for version in LIBRARIES[1:])]
+"""Every earlier version of the record, and every one of the library."""
 
 
 @pytest.mark.parametrize(("record", "library"), PAIRS)

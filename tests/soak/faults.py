@@ -182,7 +182,8 @@ _LOCKING = (
     Fault(
         "another's snapshot is not noticed",
         _FOLLOWER,
-        "                or (found.st_dev, found.st_ino) != position.file\n",
+        "                or (found.st_dev, found.st_ino) != position.file\n"
+        "                or not _ends_with_mark(descriptor, position)\n",
         "",
     ),
     Fault(
