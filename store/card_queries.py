@@ -5,41 +5,61 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from store.cards import LEECH_LAPSES, state_of
 from store.model import Card
-from store.queries import Query, fold, parse
+from store.queries import Query, Term, fold, parse
+from store.scheduling import is_due
 
 if TYPE_CHECKING:
     from store.desk import Desk
 
-__all__ = ["card_matcher"]
+__all__ = ["STATES", "card_matcher", "check_card_query"]
+
+STATES = ("due", "new", "learning", "review", "relearning", "suspended", "buried", "leech")
+"""What ``is:`` asks of a card; every other value asks its episode."""
+
+
+def check_card_query(query: str) -> None:
+    """Raise `QueryError` for a query of cards that can't be understood."""
+    parse(query, states=STATES)
 
 
 def card_matcher(desk: Desk, query: str) -> Callable[[Card], bool]:
     """Return a test for cards.
 
     Words match a card's question, answer and claim as well as its episode's title and people;
-    ``tag:`` its own tags as well; every other key asks its episode, so a card without one never
-    has it.
+    ``tag:`` its own tags as well; ``is:`` its state, or its episode's; every other key asks its
+    episode, so a card without one never has it. A card that is due and not away is ``is:due``,
+    whatever the limits of the day.
 
     Raises:
         QueryError: the query can't be understood.
     """
-    asked = parse(query)
-    tests = []
-    for term in asked.terms:
-        episodes = desk.matching(Query((type(term)(term.key, term.value),)))
-        value = fold(term.value)
-        tests.append((term.key, value, episodes, term.negated))
+    tests = [(_test(desk, term), term.negated) for term in parse(query, states=STATES).terms]
+    return lambda card: all(test(card) != negated for test, negated in tests)
 
-    def matches(card: Card) -> bool:
-        for key, value, episodes, negated in tests:
-            found = card.episode in episodes
-            if not key:
-                found = found or value in fold(f"{card.front}\n{card.back}\n{card.claim}")
-            elif key == "tag":
-                found = found or any(fold(tag) == value for tag in card.tags)
-            if found == negated:
-                return False
-        return True
 
-    return matches
+def _test(desk: Desk, term: Term) -> Callable[[Card], bool]:
+    value = fold(term.value)
+    if term.key == "is" and value in STATES:
+        return _state_test(desk, value)
+    episodes = desk.matching(Query((Term(term.key, term.value),)))
+    if not term.key:
+        return lambda card: (
+            card.episode in episodes or value in fold(f"{card.front}\n{card.back}\n{card.claim}")
+        )
+    if term.key == "tag":
+        return lambda card: card.episode in episodes or any(fold(tag) == value for tag in card.tags)
+    return lambda card: card.episode in episodes
+
+
+def _state_test(desk: Desk, state: str) -> Callable[[Card], bool]:
+    now, zone, today = desk.now(), desk.zone, desk.today()
+    if state == "leech":
+        return lambda card: card.memory.lapses >= LEECH_LAPSES
+    if state == "due":
+        return lambda card: (
+            state_of(card, today) not in ("draft", "suspended", "buried")
+            and is_due(card.memory, now, zone)
+        )
+    return lambda card: state_of(card, today) == state

@@ -7,29 +7,32 @@ again is kept. An accepted card's id is the draft's, so nothing that points at i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, tzinfo
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from store import due as due_order
 from store.anchors import Anchor
 from store.card_documents import TABLE, card_of, new_document
+from store.card_table import cards_in_words
 from store.clock import to_text
-from store.days import Days
 from store.drafting import keep_new, propose
-from store.errors import UnknownIdError, UsageError
+from store.errors import UsageError
 from store.identity import id_of, number_of
 from store.model import Card, CardKind, EpisodeText
-from store.prefixes import only_match
-from store.record import Record
+from store.rescheduling import Rescheduling
 from store.scheduling import (
+    PARAMETERS_VERSION,
+    ROLLOVER,
     Rating,
     grade,
     interval_text,
     intervals,
+    is_leech,
     learner_day,
 )
-from store.wording import count_of, quoted
+from store.siblings import siblings_due
+from store.wording import quoted
 
 if TYPE_CHECKING:
     from store.claims.generator import Proposal
@@ -58,32 +61,13 @@ def state_of(card: Card, today: date) -> str:
     return card.memory.state.value
 
 
-class Cards:
+class Cards(Rescheduling):
     """The drafts and cards of all episodes."""
-
-    def __init__(
-        self,
-        record: Record,
-        *,
-        clock: Callable[[], datetime],
-        zone: tzinfo,
-        retention: float = 0.9,
-        fuzz: bool = True,
-    ) -> None:
-        """Work on `record`; days begin at the rollover hour in `zone`."""
-        self._record = record
-        self._clock = clock
-        self._zone = zone
-        self._retention = retention
-        self._fuzz = fuzz
-        self.days: Days | None = None
-        """Where the time of reviews is counted, too; None where it isn't."""
-        self._read: dict[int, tuple[Mapping[str, Any], Card]] = {}
 
     @property
     def retention(self) -> float:
         """The share of answers that is meant to come back."""
-        return self._retention
+        return self._settings().retention
 
     # Looking
 
@@ -107,34 +91,12 @@ class Cards:
         """Return the accepted cards, suspended ones too, the oldest first."""
         return sorted(self._with_status("card"), key=lambda card: (card.created, card.id))
 
-    def get(self, card_id: str) -> Card:
-        """Return one draft or card.
-
-        Raises:
-            UnknownIdError: there is none with this id.
-        """
-        return self._card(number_of(card_id), self._require(card_id))
-
-    def find(self, start: str, *, draft: bool | None = None) -> Card:
-        """Return the card whose id begins with `start`; `draft` asks for drafts or cards alone.
-
-        Raises:
-            UnknownIdError: none begins so, or several do.
-        """
-        wanted = ("draft", "card") if draft is None else ("draft",) if draft else ("card",)
-        documents = self._record.documents(TABLE)
-        numbers = (n for n, document in documents.items() if document["status"] in wanted)
-        noun = "draft" if draft else "card"
-        remedy = f"earmark {noun}s lists them"
-        number = only_match(start, numbers, noun, remedy)
-        return self._card(number, documents[number])
-
     def due(self, at: datetime | None = None) -> list[Card]:
         """Return what to review now, in order: steps under way, reviews, then new cards."""
         now = at or self._clock()
         today = learner_day(now, self._zone)
         cards = [c for c in self._with_status("card") if state_of(c, today) not in due_order.AWAY]
-        return due_order.order(cards, now, self._zone)
+        return due_order.order(cards, now, self._zone, self._settings(), self._source_of)
 
     def intervals(self, card_id: str) -> dict[Rating, str]:
         """Return what each grade would bring, in words for the keys: "10 min", "4 d"."""
@@ -145,7 +107,7 @@ class Cards:
             max(now, card.memory.last or now),
             card_id=number_of(card.id),
             zone=self._zone,
-            retention=self._retention,
+            retention=self.retention,
             fuzz=self._fuzz,
         )
         return {rating: interval_text(length) for rating, length in ahead.items()}
@@ -204,11 +166,11 @@ class Cards:
 
     def accept(self, card_ids: Sequence[str]) -> int:
         """Put drafts on the schedule, in one undo step; return how many were drafts."""
-        return self._change(card_ids, "accepted", "draft", {"status": "card"}, only="draft")
+        return self._decide(card_ids, "accepted", "card")
 
     def discard(self, card_ids: Sequence[str]) -> int:
         """Turn drafts down for good, in one undo step; return how many were drafts."""
-        return self._change(card_ids, "discarded", "draft", {"status": "discarded"}, only="draft")
+        return self._decide(card_ids, "discarded", "discarded")
 
     def edit(
         self,
@@ -227,25 +189,8 @@ class Cards:
             kind = "basic"
         new = {"front": front, "back": back, "kind": kind}
         changes = {key: value for key, value in new.items() if value is not None}
-        self._change([card.id], "edited", "draft" if card.draft else "card", changes)
+        self._change([card.id], "edited", "draft" if card.draft else "card", lambda _: changes)
         return self.get(card.id)
-
-    def suspend(self, card_ids: Sequence[str]) -> int:
-        """Take cards out of review until they are unsuspended."""
-        return self._change(card_ids, "suspended", "card", {"suspended": True})
-
-    def unsuspend(self, card_ids: Sequence[str]) -> int:
-        """Let suspended cards come again."""
-        return self._change(card_ids, "unsuspended", "card", {"suspended": False})
-
-    def bury(self, card_ids: Sequence[str]) -> int:
-        """Put cards away till tomorrow."""
-        today = learner_day(self._clock(), self._zone).isoformat()
-        return self._change(card_ids, "buried", "card", {"buried": today})
-
-    def unbury(self, card_ids: Sequence[str]) -> int:
-        """Let buried cards come again today."""
-        return self._change(card_ids, "unburied", "card", {"buried": None})
 
     def delete(self, card_ids: Sequence[str]) -> int:
         """Delete cards, in one undo step; their reviews stay in the record."""
@@ -257,7 +202,7 @@ class Cards:
                 if document is not None and document["status"] == "card":
                     deleted.append(document["front"])
                     self._record.put(TABLE, number, None)
-            step.what = f"deleted {_cards_in_words(deleted, 'card')}"
+            step.what = f"deleted {cards_in_words(deleted, 'card')}"
         return len(deleted)
 
     def grade(
@@ -268,7 +213,10 @@ class Cards:
         at: datetime | None = None,
         seconds: float | None = None,
     ) -> Card:
-        """Grade a card, due or not: the review and the card's new state are one undo step.
+        """Grade a card, due or not, and all that comes of it in one undo step.
+
+        The review and the card's new state; cards of the same claim that would come up on that
+        day are put away till the next; a leech is suspended, for it is better re-read.
 
         Args:
             card_id: an accepted card.
@@ -281,6 +229,8 @@ class Cards:
             UsageError: the card is a draft, or `at` is before its last review.
         """
         with self._record.step("") as step:
+            # Looked up inside: another window may just have graded the card.
+            now = at or self._clock()
             card = self.get(card_id)
             now = at or self._clock()
             if at is None and card.memory.last is not None:
@@ -290,84 +240,54 @@ class Cards:
                     card.id, "a draft can't be graded", f"earmark cards accept {card.id}"
                 )
             number = number_of(card.id)
+            retention = self.retention
             memory = grade(
                 card.memory,
                 rating,
                 now,
                 card_id=number,
                 zone=self._zone,
-                retention=self._retention,
+                retention=retention,
                 fuzz=self._fuzz,
             )
+            day = learner_day(now, self._zone)
             document = dict(self._require(card.id))
             if document.get("introduced") is None:
-                document["introduced"] = learner_day(now, self._zone).isoformat()
+                document["introduced"] = day.isoformat()
             document["memory"] = memory.to_dict()
             document["buried"] = None
+            document["due_set"] = None
+            step.what = f"graded {quoted(card.front)} {rating.name.lower()}"
+            if memory.lapses > card.memory.lapses and is_leech(memory.lapses):
+                document["suspended"] = True
+                step.what += f", forgotten {memory.lapses} times, so suspended"
             review = {
                 "card": number,
+                "life": document.get("life", 0),
                 "at": to_text(now),
-                "day": learner_day(now, self._zone).isoformat(),
+                "day": day.isoformat(),
                 "offset": int(_offset_minutes(now, self._zone)),
+                "zone": getattr(self._zone, "key", None) or now.astimezone(self._zone).tzname(),
+                "rollover": ROLLOVER,
                 "rating": int(rating),
                 "before": card.memory.state.value,
                 "nth": memory.reps,
                 "seconds": seconds,
-                "retention": self._retention,
-                "parameters": "fsrs-6",
+                "retention": retention,
+                "parameters": PARAMETERS_VERSION,
             }
+            cards = self._record.documents(TABLE)
+            buried = list(siblings_due(cards, number, day))
             self._record.put("reviews", self._record.new_id(), review)
             self._record.put(TABLE, number, document)
+            for sibling in buried:
+                self._record.put(TABLE, sibling, {**cards[sibling], "buried": day.isoformat()})
             if self.days is not None and seconds:
                 self.days.add(cards=1, card_seconds=min(seconds, LONGEST_ANSWER))
-            step.what = f"graded {quoted(card.front)} {rating.name.lower()}"
         return self.get(card.id)
 
-    # Within
-
-    def _change(
-        self,
-        card_ids: Sequence[str],
-        verb: str,
-        noun: str,
-        changes: Mapping[str, Any],
-        only: str = "",
-    ) -> int:
-        fronts: list[str] = []
-        now = to_text(self._clock())
-        with self._record.step("") as step:
-            for card_id in dict.fromkeys(card_ids):
-                document = self._require(card_id)
-                if only and document["status"] != only:
-                    continue
-                after = {**document, **changes}
-                if after == dict(document):
-                    continue
-                fronts.append(document["front"])
-                self._record.put(TABLE, number_of(card_id), {**after, "changed": now})
-            step.what = f"{verb} {_cards_in_words(fronts, noun)}"
-        return len(fronts)
-
-    def _require(self, card_id: str) -> Mapping[str, Any]:
-        document = self._record.get(TABLE, number_of(card_id))
-        if document is None or document["status"] == "discarded":
-            raise UnknownIdError(card_id, "no card has this id", "earmark cards lists them")
-        return document
-
-    def _with_status(self, status: str) -> list[Card]:
-        documents = self._record.documents(TABLE)
-        return [self._card(n, doc) for n, doc in documents.items() if doc["status"] == status]
-
-    def _card(self, number: int, document: Mapping[str, Any]) -> Card:
-        """Read a document once: a change puts another one in its place, so identity tells."""
-        kept = self._read.get(number)
-        if kept is None or kept[0] is not document:
-            kept = self._read[number] = (document, card_of(number, document))
-        return kept[1]
-
-
-def _cards_in_words(fronts: Sequence[str], noun: str) -> str:
-    return f"the {noun} {quoted(fronts[0])}" if len(fronts) == 1 else count_of(len(fronts), noun)
+    def _decide(self, card_ids: Sequence[str], verb: str, status: str) -> int:
+        return self._change(card_ids, verb, "draft", lambda _: {"status": status}, only="draft")
 
 
 def _offset_minutes(at: datetime, zone: tzinfo) -> float:

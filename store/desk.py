@@ -21,6 +21,7 @@ from store.pace import Pace, pace_of
 from store.queries import Query, parse
 from store.queue import Queue
 from store.record import Record, Undone
+from store.review_settings import ReviewSettings
 from store.saved_queries import SavedQueries
 from store.scheduling import learner_day
 from store.settings import Settings
@@ -40,6 +41,7 @@ class Desk:
         *,
         clock: Callable[[], datetime] = utc_now,
         zone: tzinfo | None = None,
+        review: Callable[[], ReviewSettings] = ReviewSettings,
     ) -> None:
         """Sit down before a library and a record that are open already."""
         self.home = home
@@ -52,7 +54,9 @@ class Desk:
         self._shelf = Shelf(record, self.marks)
         self.queue = Queue(record, clock=clock, title=self._title)
         self.highlights = Highlights(record, clock=clock)
-        self.cards = Cards(record, clock=clock, zone=self.zone)
+        self.cards = Cards(
+            record, clock=clock, zone=self.zone, settings=review, source_of=self._source
+        )
         self.settings = Settings(record)
         self.days = Days(record, today=self.today)
         self.marks.days = self.cards.days = self.days
@@ -68,6 +72,7 @@ class Desk:
         *,
         clock: Callable[[], datetime] = utc_now,
         zone: tzinfo | None = None,
+        review: Callable[[], ReviewSettings] = ReviewSettings,
     ) -> Self:
         """Open a home, making it if it is not there.
 
@@ -77,7 +82,7 @@ class Desk:
         home.prepare()
         record = Record.open(home.folder, clock=clock)
         library = Library.open(home.library_path)
-        return cls(home, library, record, clock=clock, zone=zone)
+        return cls(home, library, record, clock=clock, zone=zone, review=review)
 
     def close(self, *, snapshot: bool = False) -> None:
         """Close both; with `snapshot`, the record is first written out as a plain TinyDB file.
@@ -250,6 +255,10 @@ class Desk:
     def _title(self, episode_id: str) -> str | None:
         row = self._rows.get(episode_id) if self._rows is not None else self.library.row(episode_id)
         return row.title if row else None
+
+    def _source(self, episode_id: str) -> str | None:
+        row = self.rows().get(episode_id)
+        return row.source if row else None
 
     def _with_speaker(self, name: str) -> frozenset[str]:
         return self.library.with_speaker(name)

@@ -21,7 +21,7 @@ ROLLOVER = 4
 
 
 def due_count(folder: Path, now: datetime, zone: tzinfo) -> int:
-    """Return how many cards `Cards.due` would list.
+    """Return how many cards `Cards.due` would list within the usual limits.
 
     Args:
         folder: the home, which is only read.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from seeds.model import PartKind
@@ -90,15 +90,15 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def parse(text: str) -> Query:
-    """Read a query.
+def parse(text: str, *, states: Collection[str] = ()) -> Query:
+    """Read a query; `states` are what ``is:`` may ask for beside an episode's own.
 
     Raises:
         QueryError: an unknown key, or a value that its key doesn't know.
     """
     found = tuple(terms(text))
     for term in found:
-        _check(term)
+        _check(term, states)
     return Query(found)
 
 
@@ -114,14 +114,14 @@ def terms(text: str) -> Iterator[Term]:
         yield Term(key, value.strip(), negated=bool(found["minus"]))
 
 
-def _check(term: Term) -> None:
+def _check(term: Term, states: Collection[str]) -> None:
     if not term.key:
         return
     if term.key not in KEYS:
         raise QueryError(
             f"{term.key}:", "is no key of a query", "known ones: " + " ".join(f"{k}:" for k in KEYS)
         )
-    known = {"is": IS, "has": HAS}.get(term.key)
+    known = {"is": (*states, *IS), "has": tuple(HAS)}.get(term.key)
     if known is not None and term.value.lower() not in known:
         raise QueryError(
             f"{term.key}:{term.value}",

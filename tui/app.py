@@ -92,7 +92,7 @@ class EarmarkApp(App[None], inherit_bindings=False):
 
     @work(thread=True, group="opening")
     def _open_home(self) -> None:
-        open_home(self.home, self.post_message, self._clock, self._zone)
+        open_home(self.home, self.post_message, self._clock, self._zone, self.config.review)
 
     @on(RowsReady)
     def _rows_ready(self, event: RowsReady) -> None:

@@ -14,6 +14,8 @@
     [theme]
     name = "dark"                # or "light", "high-contrast"
     ascii = false                # signs of ASCII alone
+
+``[review]`` is read in `tui.review_config`.
 """
 
 from __future__ import annotations
@@ -26,10 +28,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from store.errors import EarmarkError
+from store.review_settings import ReviewSettings
 from tui.commands import COMMANDS, CONTEXTS, Command, commands_for
 from tui.commands.profiles import PROFILES, rebound
 from tui.keys import HiddenKeyError, KeyMap
+from tui.review_config import ConfigError, known_only, review_settings
 
 __all__ = ["ALIGNMENTS", "THEMES", "Config", "ConfigError", "config_path", "read_config"]
 
@@ -55,10 +58,6 @@ _NAMED = frozenset(
 _MODIFIED = re.compile(r"(?:(?:ctrl|shift|alt)\+)+(.+)")
 
 
-class ConfigError(EarmarkError):
-    """Something in ``config.toml`` that can't be meant; the file is left as it is."""
-
-
 @dataclass(frozen=True, slots=True)
 class Config:
     """The settings in force."""
@@ -76,6 +75,7 @@ class Config:
     align: str | None = None
     theme: str | None = None
     ascii: bool = False
+    review: ReviewSettings = field(default_factory=ReviewSettings)
     commands: tuple[Command, ...] = COMMANDS
     """All commands with the keys in force."""
 
@@ -112,15 +112,15 @@ def read_config(path: Path | None = None) -> Config:
 
 
 def _checked(path: Path, settings: Mapping[str, Any]) -> Config:
-    _known(path, "", settings, ("keys", "reader", "theme"))
+    known_only(path, "", settings, ("keys", "reader", "theme", "review"))
     tables = {}
-    for name in ("keys", "reader", "theme"):
+    for name in ("keys", "reader", "theme", "review"):
         tables[name] = settings.get(name, {})
         if not isinstance(tables[name], dict):
             raise ConfigError(str(path), f"{name} is no table", f"write [{name}] above its lines")
     reader, theme = tables["reader"], tables["theme"]
-    _known(path, "reader.", reader, ("measure", "times", "align"))
-    _known(path, "theme.", theme, ("name", "ascii"))
+    known_only(path, "reader.", reader, ("measure", "times", "align"))
+    known_only(path, "theme.", theme, ("name", "ascii"))
     measure = reader.get("measure")
     if measure is not None and (
         not isinstance(measure, int)
@@ -140,6 +140,7 @@ def _checked(path: Path, settings: Mapping[str, Any]) -> Config:
         align=_one_of(path, "reader.align", reader.get("align"), ALIGNMENTS),
         theme=_one_of(path, "theme.name", theme.get("name"), THEMES),
         ascii=bool(_bool(path, "theme.ascii", theme.get("ascii"))),
+        review=review_settings(path, tables["review"]),
         commands=commands,
     )
 
@@ -206,16 +207,6 @@ def _key(spelt: str) -> str | None:
         return name[: -len(modified[1])] + last
     name = _ALIASES.get(name, name)
     return name if name in _NAMED else None
-
-
-def _known(path: Path, table: str, settings: Mapping[str, Any], names: tuple[str, ...]) -> None:
-    for name in settings:
-        if name not in names:
-            raise ConfigError(
-                str(path),
-                f"there is no setting {table}{name}",
-                "known ones: " + ", ".join(table + one for one in names),
-            )
 
 
 def _bool(path: Path, name: str, value: Any) -> bool | None:

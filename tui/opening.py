@@ -13,6 +13,7 @@ from store.home import Home
 from store.library import Library
 from store.model import EpisodeRow
 from store.record import Record
+from store.review_settings import ReviewSettings
 from tui.messages import DeskReady, LibraryMended, OpeningFailed, Progress, RowsReady
 
 __all__ = ["open_home"]
@@ -26,6 +27,7 @@ def open_home(
     post: Callable[[Message], object],
     clock: Callable[[], datetime],
     zone: tzinfo | None,
+    review: ReviewSettings | None = None,
 ) -> None:
     """Open a home and post what comes of it: the rows first, then the desk, or the failure.
 
@@ -37,9 +39,9 @@ def open_home(
         library, rows = _library(home, post, clock)
         try:
             post(RowsReady(rows))
-            desk = Desk(
-                home, library, Record.open(home.folder, clock=clock), clock=clock, zone=zone
-            )
+            record = Record.open(home.folder, clock=clock)
+            settings = review or ReviewSettings()
+            desk = Desk(home, library, record, clock=clock, zone=zone, review=lambda: settings)
             first = not rows
             if first:
                 post(Progress(_FILLING))

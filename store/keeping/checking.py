@@ -19,7 +19,14 @@ from store.keeping.replaying import Figures, interval, replayer
 from store.library import Library
 from store.scheduling import fuzzed
 
-__all__ = ["Checked", "WrongSchedule", "check", "reviews_by_card", "wrong_schedules"]
+__all__ = [
+    "Checked",
+    "WrongSchedule",
+    "check",
+    "of_its_life",
+    "reviews_by_card",
+    "wrong_schedules",
+]
 
 Documents = Mapping[int, Mapping[str, Any]]
 
@@ -122,7 +129,7 @@ def wrong_schedules(examined: Examined) -> Iterator[WrongSchedule]:
     for number, card in examined.state.tables.get("cards", {}).items():
         if card.get("status") != "card":
             continue
-        reviews = by_card.get(number, [])
+        reviews = of_its_life(card, by_card.get(number, []))
         try:
             memory = card["memory"]
             if len(reviews) < memory["reps"]:
@@ -130,7 +137,7 @@ def wrong_schedules(examined: Examined) -> Iterator[WrongSchedule]:
                 yield WrongSchedule(number, problem, mendable=False)
                 continue
             figures = replayed((one["rating"], _ordinal(one["day"])) for one in reviews)
-            wrong = _differences(_wanted(figures, reviews, number), memory)
+            wrong = _differences(_wanted(figures, reviews, number, card.get("due_set")), memory)
             if wrong:
                 problem = f"its schedule is not what its {len(reviews)} reviews give ({wrong})"
                 yield WrongSchedule(number, problem, mendable=True)
@@ -149,12 +156,23 @@ def reviews_by_card(reviews: Documents) -> dict[int, list[Mapping[str, Any]]]:
     return by_card
 
 
+def of_its_life(
+    card: Mapping[str, Any], reviews: Sequence[Mapping[str, Any]]
+) -> list[Mapping[str, Any]]:
+    """Return the reviews since a card was last reset: those that its schedule rests on."""
+    life = card.get("life", 0)
+    return [review for review in reviews if review.get("life", 0) == life]
+
+
 def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
 def _wanted(
-    figures: Figures | None, reviews: Sequence[Mapping[str, Any]], number: int
+    figures: Figures | None,
+    reviews: Sequence[Mapping[str, Any]],
+    number: int,
+    due_set: str | None,
 ) -> dict[str, Any]:
     if figures is None:
         return {"state": "new", "reps": 0, "stability": None, "due": None}
@@ -163,7 +181,8 @@ def _wanted(
     if figures.state == "review":
         # A learning step falls due at a time, of which the review keeps only the milliseconds.
         days = fuzzed(interval(figures.stability, last["retention"]), number, figures.reps)
-        wanted["due"] = (date.fromisoformat(last["day"]) + timedelta(days=days)).isoformat()
+        worked_out = (date.fromisoformat(last["day"]) + timedelta(days=days)).isoformat()
+        wanted["due"] = due_set or worked_out
     return wanted
 
 

@@ -12,7 +12,7 @@ from store.home import Home
 from store.identity import id_of
 from store.journal.checking import examine
 from store.keeping.between import mend_imports, mismatches
-from store.keeping.checking import reviews_by_card, wrong_schedules
+from store.keeping.checking import of_its_life, reviews_by_card, wrong_schedules
 from store.keeping.library_mending import mend_library
 from store.keeping.record_mending import mend_record
 from store.scheduling import Graded, Rating, replay
@@ -71,9 +71,9 @@ def _reschedule(desk: Desk, cards: Sequence[int]) -> str:
     with desk.record.step(what):
         for number in cards:
             card = desk.record.get("cards", number)
-            mine = reviews.get(number, [])
             if card is None:
                 continue
+            mine = of_its_life(card, reviews.get(number, []))
             graded = [
                 Graded(Rating(one["rating"]), from_text(one["at"]), date.fromisoformat(one["day"]))
                 for one in mine
@@ -81,5 +81,8 @@ def _reschedule(desk: Desk, cards: Sequence[int]) -> str:
             # The retention aimed at decides the interval alone, so only the last one counts.
             retention = mine[-1]["retention"] if mine else 0.9
             memory = replay(graded, card_id=number, retention=retention)
-            desk.record.put("cards", number, {**card, "memory": memory.to_dict()})
+            schedule = memory.to_dict()
+            if memory.reps and card.get("due_set"):
+                schedule["due"] = card["due_set"]
+            desk.record.put("cards", number, {**card, "memory": schedule})
     return f"{what} from their reviews ({', '.join(map(id_of, cards[:5]))}); undo takes it back"

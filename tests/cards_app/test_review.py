@@ -13,7 +13,7 @@ from store.identity import number_of
 from store.record import Record
 from store.scheduling import CardState
 from tests.cards_app.conftest import Clock
-from tests.cards_app.stage import Stage, add_card, footer, press, raschka, shown
+from tests.cards_app.stage import CHAINED, EXCEL, Stage, add_card, footer, press, raschka, shown
 from tui.screens.passage_request import PassageRequest
 from tui.screens.review import ReviewScreen
 
@@ -23,7 +23,7 @@ SOURCE = "The TWIML AI Podcast"
 
 def two_cards(desk: Desk, clock: Clock) -> None:
     """Make a question and a cloze, in this order."""
-    add_card(desk, "basic", "Which rewards scale?", "Verifiable ones")
+    add_card(desk, "basic", "Which rewards scale?", "Verifiable ones", CHAINED)
     clock.move(seconds=1)
     add_card(desk, "cloze", "Rewards can be […].", "verified")
 
@@ -176,9 +176,9 @@ async def test_a_learning_step_comes_between_when_its_minute_comes(
 ) -> None:
     two_cards(desk, clock)
     clock.move(seconds=1)
-    add_card(desk, "basic", "Third?", "Third")
+    add_card(desk, "basic", "Third?", "Third", EXCEL)
     clock.move(seconds=1)
-    add_card(desk, "basic", "Fourth?", "Fourth")
+    add_card(desk, "basic", "Fourth?", "Fourth", "Most LLM R&D focus has shifted")
     app = Stage(ReviewScreen(desk))
     async with app.run_test(size=LOW) as pilot:
         await press(pilot, "space", "1")

@@ -225,3 +225,54 @@ def test_statistics_count_everything(earmark: CommandLine) -> None:
     assert len(forecast) == 30
     assert list(forecast[0]) == ["day", "due"]
     assert forecast[0]["due"] == figures["due"]
+
+
+def test_cards_are_reset_moved_and_reversed(earmark: CommandLine) -> None:
+    card = a_card(earmark)["id"]
+    earmark.value("grade", card, "easy", "--at", "2026-03-02T10:00Z")
+    (moved,) = earmark.value("cards", "set-due", "2099-01-31", card)
+    assert (moved["due"], moved["state"], moved["reps"]) == ("2099-01-31", "review", 1)
+    ran = earmark("cards", "set-due", "someday", card)
+    assert (ran.code, ran.err) == (
+        2,
+        "earmark: someday: is no day; write today, tomorrow, 3d, 2w or 2026-06-01\n",
+    )
+    (reset,) = earmark.value("cards", "reset", card)
+    assert (reset["state"], reset["due"], reset["reps"], reset["stability"]) == (
+        "new",
+        None,
+        0,
+        None,
+    )
+    assert earmark.value("stats")["reviews"] == 1
+    assert earmark.value("check") == {"ok": True, "problems": []}
+    (reverse,) = earmark.value("cards", "reverse", card)
+    assert list(reverse) == KEYS
+    assert (reverse["front"], reverse["back"]) == ("A sentence", "What is a claim?")
+    assert earmark.value("cards", "reverse", card) == []
+    assert {one["id"] for one in earmark.value("cards", "is:new")} == {card, reverse["id"]}
+    assert earmark.value("cards", "is:leech") == []
+    assert [step["what"] for step in earmark.value("undo")] == [
+        "reversed the card “What is a claim?”"
+    ]
+
+
+def test_the_settings_of_review_bind_the_command_line(earmark: CommandLine) -> None:
+    for n in range(4):
+        a_card(earmark, f"Question {n}?", "Yes")
+    assert earmark("due", "--count").out == "4\n"
+    config = earmark.home / "config.toml"
+    config.write_text("[review]\nnew = 3\nretention = 0.8\n")
+    assert earmark("due", "--count").out == "3\n"
+    assert len(earmark.value("due")) == 3
+    card = earmark.value("due")[0]["id"]
+    easy = earmark.value("grade", card, "easy", "--at", "2026-03-02T10:00Z")
+    assert easy["due"] > "2026-03-20"
+    config.write_text("[review]\nretention = 0.99\n")
+    ran = earmark("grade", card, "good")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+    assert ran.err.endswith(
+        "review.retention = 0.99 can't be aimed at; write a number from 0.70 to 0.97\n"
+    )
+    config.write_text('[review.sources."TWIML"]\nnew = -1\n')
+    assert "review.sources.TWIML.new = -1 is no number of cards" in earmark("due").err

@@ -39,7 +39,8 @@ def declare_list(parser: ArgumentParser) -> None:
         "query",
         nargs="*",
         metavar="QUERY",
-        help="words of the card or its episode, and the keys of earmark list",
+        help="words of the card or its episode, the keys of earmark list, and is: with "
+        "due new learning review relearning suspended buried leech",
     )
 
 
@@ -118,6 +119,37 @@ def edit(session: Session, options: Namespace) -> None:
         with session.changing():
             after = session.desk.cards.edit(card.id, front=options.front, back=options.back)
         print_all(session, [after])
+
+
+def declare_set_due(parser: ArgumentParser) -> None:
+    """Declare the day, then the cards."""
+    from tui.days import DAY_HINT
+
+    parser.add_argument("day", metavar="DAY", help=f"the learner day: {DAY_HINT}")
+    declare_cards(parser)
+
+
+def set_due(session: Session, options: Namespace) -> None:
+    """Have cards come on a day."""
+    from tui.days import day_from
+
+    cards = session.desk.cards
+    day = day_from(options.day, session.desk.today())
+    found = session.cards(options.ids, draft=False)
+    with session.changing():
+        changed = cards.set_due([card.id for card in found], day)
+        after = [cards.get(card.id) for card in found]
+    print_all(session, after)
+    session.done(f"{changed} of {len(found)} set due {day.isoformat()}")
+
+
+def reverse(session: Session, options: Namespace) -> None:
+    """Make reversed cards and print them."""
+    found = session.cards(options.ids, draft=False)
+    with session.changing():
+        made = session.desk.cards.reverse([card.id for card in found])
+    print_all(session, made)
+    session.done(f"{len(made)} of {len(found)} reversed")
 
 
 def _on_several(
@@ -213,6 +245,23 @@ VERBS = {
             "suspend": _several("suspend", "suspended", "Take cards out of review."),
             "unsuspend": _several("unsuspend", "unsuspended", "Let suspended cards come again."),
             "bury": _several("bury", "buried", "Put cards away till tomorrow."),
+            "reset": _several("reset", "reset", "Make cards new again; their reviews are kept."),
+            "set-due": Action(
+                set_due,
+                "Have cards come on another day; their memory stays.",
+                ("earmark cards set-due tomorrow 4tq", "earmark cards set-due 2026-06-01 4tq 9xw"),
+                declare_set_due,
+                changes=True,
+                columns=CARD_COLUMNS,
+            ),
+            "reverse": Action(
+                reverse,
+                "Make cards that ask the other way round; a cloze has none.",
+                ("earmark cards reverse 4tq",),
+                declare_cards,
+                changes=True,
+                columns=CARD_COLUMNS,
+            ),
             "unbury": _several("unbury", "unburied", "Let buried cards come again today."),
             "delete": _several(
                 "delete", "deleted", "Delete cards; undo brings them back.", goes=True

@@ -27,6 +27,7 @@ def config(session: Session, _: Namespace) -> None:
     times = True if found.times is None else found.times
     align = found.align or "centre"
     theme = found.theme or "dark"
+    review = found.review
     if session.out.json:
         session.out.value(
             {
@@ -35,6 +36,15 @@ def config(session: Session, _: Namespace) -> None:
                 "keys": {"profile": found.profile, **keys},
                 "reader": {"measure": measure, "times": times, "align": align},
                 "theme": {"name": theme, "ascii": found.ascii},
+                "review": {
+                    "retention": review.retention,
+                    "new": review.new,
+                    "reviews": review.reviews,
+                    "sources": {
+                        name: {"new": own.new, "reviews": own.reviews}
+                        for name, own in review.sources.items()
+                    },
+                },
             }
         )
         return
@@ -51,6 +61,15 @@ def config(session: Session, _: Namespace) -> None:
             ("reader.align", align),
             ("theme.name", theme),
             ("theme.ascii", str(found.ascii).lower()),
+            ("review.retention", f"{review.retention:g}"),
+            ("review.new", str(review.new)),
+            ("review.reviews", str(review.reviews)),
+            *(
+                (f"review.sources.{name}.{which}", str(limit))
+                for name, own in review.sources.items()
+                for which, limit in (("new", own.new), ("reviews", own.reviews))
+                if limit is not None
+            ),
         ],
     )
 

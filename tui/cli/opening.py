@@ -71,10 +71,10 @@ def _place(session: Session, name: str) -> DeepLink:
 
 def review(session: Session, options: Namespace) -> None:
     """Open the app in review, perhaps of the cards that a query asks for."""
-    from store.queries import parse
+    from store.card_queries import check_card_query
 
     query = " ".join(options.query)
-    parse(query)
+    check_card_query(query)
     _run(session, screen="review", query=query or None, ascii=options.ascii)
 
 

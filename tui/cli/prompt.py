@@ -25,11 +25,23 @@ def home() -> Path:
     return user_data_path("earmark", appauthor=False)
 
 
+def _own_limits() -> bool:
+    """Tell whether the settings speak of review: then the long way has to count."""
+    if named := os.environ.get("EARMARK_CONFIG"):
+        path = Path(named).expanduser()
+        path = path / "config.toml" if path.is_dir() else path
+    else:
+        from platformdirs import user_config_path
+
+        path = user_config_path("earmark", appauthor=False) / "config.toml"
+    return path.is_file() and b"review" in path.read_bytes()
+
+
 def answer() -> bool:
     """Print the number; False, and nothing printed, where more has to be said than a number."""
     try:
         folder = home()
-        if not folder.is_dir():
+        if not folder.is_dir() or _own_limits():
             return False
         sys.stdout.write(f"{due_count(folder, utc_now(), LocalZone())}\n")
         sys.stdout.flush()

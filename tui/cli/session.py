@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from store.errors import EarmarkError
     from store.home import Home
     from store.model import Card
+    from store.review_settings import ReviewSettings
     from tui.cli.output import Output
 
 __all__ = ["Session"]
@@ -36,6 +37,7 @@ class Session:
         self.failed = False
         self._home = getattr(options, "home", None)
         self._desk: Desk | None = None
+        self._review_settings: ReviewSettings | None = None
 
     @property
     def home(self) -> Home:
@@ -50,8 +52,16 @@ class Session:
         if self._desk is None:
             from store.desk import Desk
 
-            self._desk = Desk.open(self.home)
+            self._desk = Desk.open(self.home, review=self._review)
         return self._desk
+
+    def _review(self) -> ReviewSettings:
+        """Return what review goes by; read only by verbs that need it."""
+        if self._review_settings is None:
+            from tui.config import read_config
+
+            self._review_settings = read_config().review
+        return self._review_settings
 
     def close(self) -> None:
         """Close what was opened; the journal is folded into the snapshot where it has grown."""

@@ -112,7 +112,7 @@ class ReviewSession:
         seconds: float | None = (now - self._since).total_seconds()
         if seconds is not None and not 0 <= seconds <= UNATTENDED:
             seconds = None
-        graded = self._desk.cards.grade(card.id, rating, at=now, seconds=seconds)
+        graded = self._desk.cards.grade(card.id, rating, seconds=seconds)
         self._graded.append(_Graded(card.id, rating, card.memory))
         self._undone.clear()
         self._shown.discard(card.id)
