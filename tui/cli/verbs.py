@@ -73,6 +73,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         (
             ("keys", "keys", "every command of the app and its keys"),
             ("config", "configuring", "where the settings lie, and which are in force"),
+            ("completion", "completion", "the script that completes commands in your shell"),
         ),
     ),
 )
