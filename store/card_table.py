@@ -10,6 +10,7 @@ from store.card_documents import TABLE, card_of
 from store.clock import to_text
 from store.days import Days
 from store.errors import UnknownIdError
+from store.events import Announce, unheard
 from store.identity import number_of
 from store.model import Card
 from store.prefixes import only_match
@@ -50,6 +51,7 @@ class CardTable:
         self._settings = settings
         self._source_of = source_of
         self._fuzz = fuzz
+        self.announce: Announce = unheard
         self.days: Days | None = None
         """Where the time of reviews is counted, too; None where it isn't."""
         self._read: dict[int, tuple[Mapping[str, Any], Card]] = {}

@@ -18,6 +18,7 @@ from store.card_table import cards_in_words
 from store.clock import to_text
 from store.drafting import keep_new, propose
 from store.errors import UsageError
+from store.events import card_event
 from store.identity import id_of, number_of
 from store.model import Card, CardKind, EpisodeText
 from store.rescheduling import Rescheduling
@@ -160,13 +161,19 @@ class Cards(Rescheduling):
         )
         with self._record.step(f"made the card {quoted(front)}"):
             self._record.put(TABLE, number, document)
-        return card_of(number, document)
+        made = card_of(number, document)
+        self.announce("card", card_event(made))
+        return made
 
     # Deciding and changing
 
     def accept(self, card_ids: Sequence[str]) -> int:
         """Put drafts on the schedule, in one undo step; return how many were drafts."""
-        return self._decide(card_ids, "accepted", "card")
+        drafts = [one for one in dict.fromkeys(card_ids) if self.get(one).draft]
+        count = self._decide(card_ids, "accepted", "card")
+        for one in drafts:
+            self.announce("card", card_event(self.get(one)))
+        return count
 
     def discard(self, card_ids: Sequence[str]) -> int:
         """Turn drafts down for good, in one undo step; return how many were drafts."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, tzinfo
-from typing import Self
+from typing import Any, Self
 
 from store.cards import Cards
 from store.clock import LocalZone, utc_now
 from store.days import Days
 from store.errors import UndoRefusedError, UnknownIdError
+from store.events import Announce, unheard
 from store.highlights import Highlights
 from store.home import Home
 from store.identity import id_of, number_of
@@ -59,6 +60,9 @@ class Desk:
         )
         self.settings = Settings(record)
         self.days = Days(record, today=self.today)
+        self.on_event: Announce = unheard
+        """Who is told of imports, new highlights and cards."""
+        self.highlights.announce = self.cards.announce = self.announce
         self.marks.days = self.cards.days = self.days
         self.saved = SavedQueries(record)
         self._turned: set[str] = set()
@@ -103,6 +107,10 @@ class Desk:
     def today(self) -> date:
         """Return the learner day."""
         return learner_day(self._clock(), self.zone)
+
+    def announce(self, event: str, payload: Mapping[str, Any]) -> None:
+        """Tell of an event that has happened."""
+        self.on_event(event, payload)
 
     def pace(self) -> Pace:
         """Return what the reader gets done in a minute, by what was measured of late."""

@@ -12,6 +12,7 @@ from store import anchors
 from store.anchors import Anchor
 from store.clock import from_text, to_text
 from store.errors import UnknownIdError
+from store.events import Announce, highlight_event, unheard
 from store.identity import id_of, number_of
 from store.model import Colour, Highlight
 from store.prefixes import only_match
@@ -31,6 +32,7 @@ class Highlights:
         """Work on `record`."""
         self._record = record
         self._clock = clock
+        self.announce: Announce = unheard
         self._by_episode: dict[str, list[int]] | None = None
         record.subscribe(self._forget)
 
@@ -93,7 +95,9 @@ class Highlights:
         }
         with self._record.step(f"highlighted {quoted(anchor.quote)}"):
             self._record.put(TABLE, number, document)
-        return highlight_of(number, document)
+        made = highlight_of(number, document)
+        self.announce("highlight", highlight_event(made))
+        return made
 
     def change(
         self,

@@ -160,3 +160,11 @@ def _note(desk: Desk, number: int, imported: Imported, *, undoable: bool) -> Non
                 if episode in marked:
                     desk.highlights.reattach(episode, desk.text(episode).parts)
     desk.forget_rows()
+    desk.announce(
+        "import",
+        {
+            "new": imported.new,
+            "updated": imported.updated,
+            "episodes": list(dict.fromkeys(touched)),
+        },
+    )

@@ -57,6 +57,8 @@ class Marks:
         self._clock = clock
         self._title = title
         self._counts: dict[str, Counter[str]] = {}
+        self.done_leave = False
+        """Whether what is read or listened to leaves the queue, in the same step."""
         self.days: Days | None = None
         """Where the time that was listened is counted, too; None where it isn't."""
         record.subscribe(self._forget_counts)
@@ -110,6 +112,8 @@ class Marks:
                     self._put(number, episode, {**marks, field: value})
                 if stale:
                     self._record.put("places", number, {**place, **stale})
+                if mark in (Mark.READ, Mark.LISTENED):
+                    self._leave_queue(number)
             step.what = f"marked {episodes_in_words(changed, self._title)} {mark.value}"
         return len(changed)
 
@@ -180,6 +184,11 @@ class Marks:
                 marks = self._record.get("reading", number) or {}
                 if not marks.get("listened"):
                     self._put(number, episode_id, {**marks, "listened": to_text(self._clock())})
+                    self._leave_queue(number)
+
+    def _leave_queue(self, number: int) -> None:
+        if self.done_leave and self._record.get("queue", number) is not None:
+            self._record.put("queue", number, None)
 
     def _put(self, number: int, episode: str, marks: Mapping[str, Any]) -> None:
         kept = {key: value for key, value in marks.items() if value and key != "episode"}

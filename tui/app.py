@@ -21,6 +21,7 @@ from store.desk import Desk
 from store.errors import EarmarkError
 from store.home import Home
 from store.library import Library
+from tui.by_itself import Doings
 from tui.config import Config
 from tui.doing import with_undo_key
 from tui.messages import DeskReady, LibraryMended, OpeningFailed, Progress, RowsReady
@@ -79,6 +80,7 @@ class EarmarkApp(App[None], inherit_bindings=False):
         self._main = MainScreen(episode=episode, anchor=anchor)
         self._first_screen = screen
         self._query = query
+        self._doings: Doings | None = None
         self._clock = clock
         self._zone = zone
 
@@ -120,6 +122,9 @@ class EarmarkApp(App[None], inherit_bindings=False):
             return
         desk.record.subscribe(self._record_changed)
         Upkeep(desk).start(self)
+        self._doings = Doings(self, desk, self.config.by_itself)
+        self._doings.start()
+        desk.marks.done_leave = self.config.by_itself.done_leave
         self.set_interval(_DUE_EVERY, self._main.time_passed)
 
     @on(OpeningFailed)
@@ -182,6 +187,8 @@ class EarmarkApp(App[None], inherit_bindings=False):
         if self.desk is not None:
             desk, self.desk = self.desk, None
             try:
+                for problem in self._doings.finish() if self._doings is not None else ():
+                    sys.stderr.write(f"earmark: {problem}\n")
                 desk.close(snapshot=True)
             except EarmarkError as error:
                 self.failure = error

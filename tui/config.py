@@ -16,6 +16,7 @@
     ascii = false                # signs of ASCII alone
 
 ``[review]`` is read in `tui.review_config`.
+For ``[hooks]``, ``[export]`` and ``[queue]`` see `tui.config_tables`.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from typing import Any
 from store.review_settings import ReviewSettings
 from tui.commands import COMMANDS, CONTEXTS, Command, commands_for
 from tui.commands.profiles import PROFILES, rebound
+from tui.config_tables import TABLES, ByItself, read_tables
 from tui.keys import HiddenKeyError, KeyMap
 from tui.review_config import ConfigError, known_only, review_settings
 
@@ -76,6 +78,8 @@ class Config:
     theme: str | None = None
     ascii: bool = False
     review: ReviewSettings = field(default_factory=ReviewSettings)
+    by_itself: ByItself = field(default_factory=ByItself)
+    """Hooks, exports and what leaves the queue."""
     commands: tuple[Command, ...] = COMMANDS
     """All commands with the keys in force."""
 
@@ -112,9 +116,10 @@ def read_config(path: Path | None = None) -> Config:
 
 
 def _checked(path: Path, settings: Mapping[str, Any]) -> Config:
-    known_only(path, "", settings, ("keys", "reader", "theme", "review"))
+    names = ("keys", "reader", "theme", "review", *TABLES)
+    known_only(path, "", settings, names)
     tables = {}
-    for name in ("keys", "reader", "theme", "review"):
+    for name in names:
         tables[name] = settings.get(name, {})
         if not isinstance(tables[name], dict):
             raise ConfigError(str(path), f"{name} is no table", f"write [{name}] above its lines")
@@ -141,6 +146,7 @@ def _checked(path: Path, settings: Mapping[str, Any]) -> Config:
         theme=_one_of(path, "theme.name", theme.get("name"), THEMES),
         ascii=bool(_bool(path, "theme.ascii", theme.get("ascii"))),
         review=review_settings(path, tables["review"]),
+        by_itself=read_tables(path, tables),
         commands=commands,
     )
 

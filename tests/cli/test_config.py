@@ -15,6 +15,9 @@ def test_the_usual_settings(looking: CommandLine) -> None:
         "reader": {"measure": 86, "times": True, "align": "centre"},
         "theme": {"name": "dark", "ascii": False},
         "review": {"retention": 0.9, "new": 20, "reviews": 200, "sources": {}},
+        "hooks": {},
+        "export": {},
+        "queue": {"done_leave": False},
     }
 
 

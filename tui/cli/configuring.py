@@ -28,6 +28,7 @@ def config(session: Session, _: Namespace) -> None:
     align = found.align or "centre"
     theme = found.theme or "dark"
     review = found.review
+    by_itself = found.by_itself
     if session.out.json:
         session.out.value(
             {
@@ -45,6 +46,9 @@ def config(session: Session, _: Namespace) -> None:
                         for name, own in review.sources.items()
                     },
                 },
+                "hooks": {event: list(words) for event, words in by_itself.hooks.items()},
+                "export": {format: str(place) for format, place in by_itself.exports.items()},
+                "queue": {"done_leave": by_itself.done_leave},
             }
         )
         return
@@ -70,6 +74,9 @@ def config(session: Session, _: Namespace) -> None:
                 for which, limit in (("new", own.new), ("reviews", own.reviews))
                 if limit is not None
             ),
+            *((f"hooks.{event}", " ".join(words)) for event, words in by_itself.hooks.items()),
+            *((f"export.{format}", str(place)) for format, place in by_itself.exports.items()),
+            ("queue.done_leave", str(by_itself.done_leave).lower()),
         ],
     )
 

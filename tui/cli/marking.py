@@ -57,6 +57,10 @@ def mark(session: Session, options: Namespace) -> None:
     from store.model import Mark
 
     episodes = session.episodes(options.episodes)
+    if options.mark in ("read", "listened"):
+        from tui.config import read_config
+
+        session.desk.marks.done_leave = read_config().by_itself.done_leave
     with session.changing():
         changed = session.desk.marks.mark(Mark(options.mark), episodes) if episodes else 0
         after = [session.desk.listed(one) for one in episodes]

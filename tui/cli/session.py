@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
 
     from store.desk import Desk
     from store.errors import EarmarkError
@@ -38,6 +39,8 @@ class Session:
         self._home = getattr(options, "home", None)
         self._desk: Desk | None = None
         self._review_settings: ReviewSettings | None = None
+        self._events: list[tuple[str, Mapping[str, Any]]] = []
+        self._touched: set[str] = set()
 
     @property
     def home(self) -> Home:
@@ -53,6 +56,8 @@ class Session:
             from store.desk import Desk
 
             self._desk = Desk.open(self.home, review=self._review)
+            self._desk.on_event = self._hear
+            self._desk.record.subscribe(self._see)
         return self._desk
 
     def _review(self) -> ReviewSettings:
@@ -63,11 +68,42 @@ class Session:
             self._review_settings = read_config().review
         return self._review_settings
 
+    def _hear(self, event: str, payload: Mapping[str, Any]) -> None:
+        self._events.append((event, payload))
+
+    def _see(self, touched: Mapping[str, frozenset[int]]) -> None:
+        self._touched |= touched.keys()
+
     def close(self) -> None:
         """Close what was opened; the journal is folded into the snapshot where it has grown."""
         if self._desk is not None:
             desk, self._desk = self._desk, None
+            if not self.dry_run and (self._events or self._touched & {"highlights", "cards"}):
+                self._do_the_rest(desk)
             desk.close(snapshot=desk.record.wants_snapshot())
+
+    def _do_the_rest(self, desk: Desk) -> None:
+        """Run the hooks and exports that the settings ask for; a failure is only said."""
+        from store.errors import EarmarkError
+        from store.events import run_hook
+        from tui.by_itself import export_all
+        from tui.config import read_config
+
+        try:
+            settings = read_config().by_itself
+        except EarmarkError as error:
+            self.fail(error)
+            return
+        for event, payload in self._events:
+            if command := settings.hooks.get(event):
+                try:
+                    run_hook(command, event, payload)
+                except EarmarkError as error:
+                    self.fail(error)
+        if settings.exports and self._touched & {"highlights", "cards"}:
+            for problem in export_all(desk, settings):
+                self.failed = True
+                self.out.failure(problem)
 
     def fail(self, error: EarmarkError) -> None:
         """Tell a failure of a part; the rest goes on, and the exit code will be 1."""
