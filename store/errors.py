@@ -7,6 +7,7 @@
         ├── UnknownIdError       no episode, highlight or card has this id, or several begin with it
         ├── QueryError           a query that cannot be understood
         ├── UsageError           a value that makes no sense where it was given
+        ├── FetchError           an address that could not be fetched
         ├── UndoRefusedError     something newer depends on it, or there is nothing to take back
         └── StoreError           a file of the store
             ├── DamagedError     not what Earmark wrote; left untouched
@@ -19,6 +20,7 @@ from __future__ import annotations
 __all__ = [
     "DamagedError",
     "EarmarkError",
+    "FetchError",
     "NewerVersionError",
     "QueryError",
     "StoreError",
@@ -49,6 +51,35 @@ class QueryError(EarmarkError):
 
 class UsageError(EarmarkError):
     """A value that makes no sense where it was given."""
+
+
+class FetchError(EarmarkError):
+    """An address that could not be fetched."""
+
+    def __init__(
+        self,
+        where: str,
+        problem: str,
+        remedy: str = "",
+        *,
+        passing: bool = False,
+        wait: float | None = None,
+        gone: bool = False,
+    ) -> None:
+        """Say what went wrong.
+
+        Args:
+            where: the address.
+            problem: what is wrong.
+            remedy: what to do.
+            passing: it may be different in a moment.
+            wait: for how many seconds the server wants to be left alone.
+            gone: the server says that nothing will be there again.
+        """
+        super().__init__(where, problem, remedy)
+        self.passing = passing
+        self.wait = wait
+        self.gone = gone
 
 
 class UndoRefusedError(EarmarkError):

@@ -20,7 +20,7 @@ from store.wording import count_of
 if TYPE_CHECKING:
     from store.desk import Desk
 
-__all__ = ["Failure", "Imported", "files_in", "import_files", "import_seeds"]
+__all__ = ["Failure", "Imported", "files_in", "import_files", "import_seeds", "note_import"]
 
 NOTHING_KNOWN = Hints()
 
@@ -140,10 +140,25 @@ def _note(desk: Desk, number: int, imported: Imported, *, undoable: bool) -> Non
     episodes = count_of(imported.new + imported.updated, "episode")
     if imported.subscribed and not (imported.new or imported.updated):
         episodes = count_of(imported.subscribed, "subscription")
+    note_import(desk, number, imported, f"imported {episodes} from {documents}", undoable=undoable)
+
+
+def note_import(
+    desk: Desk, number: int, imported: Imported, what: str, *, undoable: bool = True
+) -> None:
+    """Note in the record what was written into the library, and find the highlights again.
+
+    Args:
+        desk: where to.
+        number: the number whose id the library's import has.
+        imported: what it brought.
+        what: the step in words.
+        undoable: whether it can be taken back.
+    """
     # The record must not know of texts that a power cut may still take from the library.
     desk.library.settle()
     touched: Sequence[str] = [one for outcome in imported.outcomes for one in outcome.episodes]
-    with desk.record.step(f"imported {episodes} from {documents}", undoable=undoable):
+    with desk.record.step(what, undoable=undoable):
         desk.record.put(
             "imports",
             number,

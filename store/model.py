@@ -8,7 +8,18 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from seeds.model import Chapter, Link, Part, PartKind, Reference, ReferenceKind, SourceKind
+from seeds.model import (
+    Chapter,
+    Credit,
+    Link,
+    Part,
+    PartKind,
+    Reference,
+    ReferenceKind,
+    Soundbite,
+    SourceKind,
+    TextFile,
+)
 from store.anchors import Anchor
 from store.scheduling import Memory
 
@@ -107,6 +118,19 @@ class EpisodeText:
     references: tuple[Reference, ...]
     chapters: tuple[Chapter, ...]
     links: tuple[Link, ...]
+    guid: str | None = None
+    enclosure: str | None = None
+    """The address of the recording."""
+    enclosure_type: str | None = None
+    season: int | None = None
+    kind: str | None = None
+    """What its feed calls it: "full", "trailer" or "bonus"."""
+    image: str | None = None
+    credits: tuple[Credit, ...] = ()
+    transcripts: tuple[TextFile, ...] = ()
+    """Where transcripts of it lie."""
+    chapters_url: str | None = None
+    soundbites: tuple[Soundbite, ...] = ()
 
     def part(self, kind: PartKind) -> Part | None:
         """Return the part of that kind, or None."""

@@ -41,6 +41,8 @@ _ROW = (
     " FROM episodes AS e JOIN sources AS s ON s.n = e.source"
 )
 _ORDER = " ORDER BY e.published DESC, e.source, e.place, e.n"
+_MORE = ("guid", "enclosure", "enclosure_type", "season", "kind", "image", "chapters_url")
+_LISTS = ("credits", "transcripts", "soundbites")
 _BLOCK = "id, kind, level, label, speaker, start, end, text"
 
 # Every set of parts an episode can have, by the bits of its ranks.
@@ -113,10 +115,13 @@ def text(connection: sqlite3.Connection, episode_id: str) -> EpisodeText:
     headers = connection.execute(
         "SELECT header FROM contributions WHERE episode = ? ORDER BY n", (n,)
     ).fetchall()
-    references, chapters, links = richest_lists([episode_from(header) for (header,) in headers])
+    told = [episode_from(header) for (header,) in headers]
+    references, chapters, links = richest_lists(told)
     shown = _blocks(connection, first)
     parts = tuple(Part(KINDS[rank], tuple(shown[rank])) for rank in sorted(shown))
-    return EpisodeText(_row_from(fields), parts, references, chapters, links)
+    more = {name: next(filter(None, (getattr(t, name) for t in told)), None) for name in _MORE}
+    lists = {name: max((getattr(t, name) for t in told), key=len) for name in _LISTS}
+    return EpisodeText(_row_from(fields), parts, references, chapters, links, **more, **lists)
 
 
 def texts(connection: sqlite3.Connection, episode_ids: Iterable[str]) -> Iterator[EpisodeText]:
