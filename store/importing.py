@@ -55,6 +55,12 @@ class Imported:
         """How many sources lists of subscriptions brought."""
         return sum(len(outcome.subscribed) for outcome in self.outcomes)
 
+    @property
+    def changed(self) -> bool:
+        """Whether the library is another one now."""
+        told = any(outcome.told for outcome in self.outcomes)
+        return bool(self.new or self.updated or self.subscribed or told)
+
 
 def files_in(path: Path) -> Iterator[Path]:
     """Yield a file itself, or the files under a folder by name.
@@ -110,7 +116,7 @@ def import_files(
     number = desk.record.new_id()
     outcomes = tuple(desk.library.write(documents(), import_id=id_of(number), dry_run=dry_run))
     imported = Imported(outcomes, tuple(failures))
-    if not dry_run and (imported.new or imported.updated or imported.subscribed):
+    if not dry_run and imported.changed:
         _note(desk, number, imported, undoable=step)
     return Imported((*brought, *outcomes), tuple(failures)) if special else imported
 

@@ -322,3 +322,5 @@ class ImportOutcome:
     brought: tuple[str, ...] = ()
     """The ids of the new episodes among them."""
     source_id: str = ""
+    told: bool = False
+    """Something new is known of its source."""

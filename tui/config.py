@@ -15,7 +15,7 @@
     name = "dark"                # or "light", "high-contrast"
     ascii = false                # signs of ASCII alone
 
-``[review]`` is read in `tui.review_config`.
+``[review]`` is read in `tui.review_config`, ``[feeds]`` in `tui.feed_settings`.
 For ``[hooks]``, ``[export]`` and ``[queue]`` see `tui.config_tables`.
 """
 
@@ -27,7 +27,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from store.review_settings import ReviewSettings
 from tui.commands import COMMANDS, CONTEXTS, Command, commands_for
@@ -35,6 +35,9 @@ from tui.commands.profiles import PROFILES, rebound
 from tui.config_tables import TABLES, ByItself, read_tables
 from tui.keys import HiddenKeyError, KeyMap
 from tui.review_config import ConfigError, known_only, review_settings
+
+if TYPE_CHECKING:
+    from store.subscriptions.errands import FeedSettings
 
 __all__ = ["ALIGNMENTS", "THEMES", "Config", "ConfigError", "config_path", "read_config"]
 
@@ -80,8 +83,17 @@ class Config:
     review: ReviewSettings = field(default_factory=ReviewSettings)
     by_itself: ByItself = field(default_factory=ByItself)
     """Hooks, exports and what leaves the queue."""
+    feed_table: Mapping[str, Any] = field(default_factory=dict)
+    """What the file says of feeds; it was found to be sound."""
     commands: tuple[Command, ...] = COMMANDS
     """All commands with the keys in force."""
+
+    @property
+    def feeds(self) -> FeedSettings:
+        """How feeds are fetched, and what is kept of them."""
+        from tui.feed_settings import feed_settings
+
+        return feed_settings(self.feed_table)
 
 
 def config_path(environ: Mapping[str, str] = os.environ) -> Path:
@@ -116,7 +128,7 @@ def read_config(path: Path | None = None) -> Config:
 
 
 def _checked(path: Path, settings: Mapping[str, Any]) -> Config:
-    names = ("keys", "reader", "theme", "review", *TABLES)
+    names = ("keys", "reader", "theme", "review", "feeds", *TABLES)
     known_only(path, "", settings, names)
     tables = {}
     for name in names:
@@ -147,8 +159,20 @@ def _checked(path: Path, settings: Mapping[str, Any]) -> Config:
         ascii=bool(_bool(path, "theme.ascii", theme.get("ascii"))),
         review=review_settings(path, tables["review"]),
         by_itself=read_tables(path, tables),
+        feed_table=_feeds(path, tables["feeds"]),
         commands=commands,
     )
+
+
+def _feeds(path: Path, table: Mapping[str, Any]) -> Mapping[str, Any]:
+    if table:
+        from tui.feed_settings import FeedProblem, feed_settings
+
+        try:
+            feed_settings(table)
+        except FeedProblem as error:
+            raise ConfigError(str(path), error.problem, error.remedy) from error
+    return table
 
 
 def _keys(

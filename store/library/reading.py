@@ -23,6 +23,7 @@ from store.library.numbering import KINDS, RANKS, last_block, place_of
 from store.model import EpisodeRow, EpisodeText
 
 __all__ = [
+    "FETCHED",
     "Contribution",
     "contributions",
     "ids_starting",
@@ -34,6 +35,9 @@ __all__ = [
     "texts",
     "with_speaker",
 ]
+
+FETCHED = "fetched-texts"
+"""The format of what was fetched because a feed named it: it never stands alone."""
 
 _ROW = (
     "SELECT e.id, s.id, s.name, e.title, e.number, e.people, e.published, e.duration, e.words,"
@@ -119,9 +123,11 @@ def text(connection: sqlite3.Connection, episode_id: str) -> EpisodeText:
     references, chapters, links = richest_lists(told)
     shown = _blocks(connection, first)
     parts = tuple(Part(KINDS[rank], tuple(shown[rank])) for rank in sorted(shown))
-    more = {name: next(filter(None, (getattr(t, name) for t in told)), None) for name in _MORE}
-    lists = {name: max((getattr(t, name) for t in told), key=len) for name in _LISTS}
-    return EpisodeText(_row_from(fields), parts, references, chapters, links, **more, **lists)
+    more: dict[str, Any] = {
+        name: next(filter(None, (getattr(t, name) for t in told)), None) for name in _MORE
+    }
+    more |= {name: max((getattr(t, name) for t in told), key=len) for name in _LISTS}
+    return EpisodeText(_row_from(fields), parts, references, chapters, links, **more)
 
 
 def texts(connection: sqlite3.Connection, episode_ids: Iterable[str]) -> Iterator[EpisodeText]:

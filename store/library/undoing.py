@@ -10,7 +10,7 @@ from typing import Any
 from store.errors import UndoRefusedError
 from store.identity import episode_keys
 from store.library.encoding import episode_from, pack, parts_from, unpack
-from store.library.reading import Contribution, contributions
+from store.library.reading import FETCHED, Contribution, contributions
 from store.library.replacing import SOURCE, ImportLog, packed, state_digest
 from store.library.sources import restore_source, source_state
 from store.library.writing import Writer
@@ -132,7 +132,7 @@ def losing(connection: sqlite3.Connection, import_id: str, *, taken: bool) -> li
     for id in (id for id, stays in kept.items() if not stays):
         found = _row(connection, id)
         told = {one.format for one in contributions(connection, found[0])} if found else set()
-        if found and told <= formats[id]:
+        if found and told - {FETCHED} <= formats[id]:
             gone.append(id)
     return gone
 
@@ -224,6 +224,8 @@ def _swap_episode(
             "UPDATE replaced SET before = ?, after = ? WHERE import = ? AND id = ? AND format = ?",
             (now, told[format].digest if format in told else None, n, id, format),
         )
+    if set(told) == {FETCHED}:
+        told.clear()  # what the feed named goes with it, and can be fetched again
     writer.put(source, id, place, sorted(told.values(), key=lambda one: one.n))
 
 

@@ -153,6 +153,7 @@ class Writer:
             warnings=document.warnings,
             brought=tuple(brought),
             source_id=source.id,
+            told=source.changed,
         )
 
     def finish(self) -> None:

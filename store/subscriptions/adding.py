@@ -70,18 +70,19 @@ def add(
     added = Added() if into is None else into
     known = {normal_link(feed.url): feed.name for feed in library.feeds()}
     for count, word in enumerate(words):
-        progress(count, len(words), word)
+        where = _without_login(word)
+        progress(count, len(words), where)
         try:
             document, answer, typed = _found(word, fetcher)
         except FetchError as error:
-            added.refreshed.failures.append(Failure(word, str(error)))
+            added.refreshed.failures.append(Failure(where, str(error)))
             continue
         if (name := known.get(normal_link(document.source.url or ""))) is not None:
             added.already.append(name)
         document, left_out = applied(rules, document)
         added.refreshed.left_out += left_out
         for outcome in library.write(
-            [(word, document)], import_id=import_id, dry_run=dry_run, typed=typed
+            [(where, document)], import_id=import_id, dry_run=dry_run, typed=typed
         ):
             added.refreshed.outcomes.append(outcome)
             added.waiting += outcome.subscribed
@@ -94,6 +95,15 @@ def add(
                 library.note_feeds([state])
     progress(len(words), len(words), "")
     return added
+
+
+def _without_login(word: str) -> str:
+    """What was typed, fit to be shown and kept: no password is in it."""
+    try:
+        plain, login = stripped(web_address(word))
+    except FetchError:
+        return word.rpartition("@")[2]
+    return word if login is None else plain
 
 
 def feeds_named(page: str, address: str) -> list[str]:

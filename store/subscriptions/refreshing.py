@@ -241,7 +241,7 @@ def _take(
                 unwanted=unwanted,
             )
         )
-        done.outcomes += written if arrived.document is not None else []
+        done.outcomes += written
     return FeedState(
         feed.source_id,
         feed.name,

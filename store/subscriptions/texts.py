@@ -10,6 +10,7 @@ from seeds.errors import UnreadableError
 from seeds.model import Chapter, Document, Episode, Hints, Part, PartKind, Source, TextFile
 from seeds.reading import read
 from store.errors import FetchError
+from store.library.reading import FETCHED
 from store.subscriptions.fetching import Answer, Asked, Fetcher
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from store.model import EpisodeText, ImportOutcome
 
 __all__ = ["Wanted", "fetch_texts", "in_order", "wanted"]
-
-FORMAT = "fetched-texts"
-"""What the library knows such texts by, beside what the feed itself brought."""
 
 _ORDER: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("transcript-json", ("application/json", "text/json"), ".json"),
@@ -107,7 +105,7 @@ def fetch_texts(
         chapters=chapters,
     )
     told = Source(source.name, source.kind, url=source.url, serial=source.serial)
-    document = Document(FORMAT, told, (episode,), tuple(problems))
+    document = Document(FETCHED, told, (episode,), tuple(problems))
     (outcome,) = library.write([(episode_id, document)], import_id=import_id)
     return outcome, tuple(problems)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from store.record import HistoryEntry, Undone
     from store.statistics import Statistics
+    from store.subscriptions.refreshing import Refreshed
     from store.today import Plan
     from tui.commands import Command
 
@@ -41,6 +42,7 @@ __all__ = [
     "number",
     "queued",
     "reference",
+    "refreshed",
     "related",
     "shown_episode",
     "source",
@@ -110,6 +112,22 @@ def shown_episode(listed: Listed, text: EpisodeText, parts: Sequence[Part]) -> S
             for chapter in text.chapters
         ],
         "links": [{"title": link.title, "url": link.url} for link in text.links],
+        "season": text.season,
+        "kind": text.kind,
+        "image": text.image,
+        "enclosure": text.enclosure,
+        "transcripts": [
+            {"url": file.url, "type": file.type, "language": file.language, "rel": file.rel}
+            for file in text.transcripts
+        ],
+        "chapters_url": text.chapters_url,
+        "credits": [
+            {"name": one.name, "role": one.role, "group": one.group} for one in text.credits
+        ],
+        "soundbites": [
+            {"start": number(one.start), "duration": number(one.duration), "title": one.title}
+            for one in text.soundbites
+        ],
     }
 
 
@@ -242,6 +260,10 @@ def source(row: SourceRow, unread: int) -> Shape:
         "total": row.total,
         "description": row.description,
         "tags": list(row.tags),
+        "link": row.link,
+        "language": row.language,
+        "serial": row.serial,
+        "problem": row.problem,
     }
 
 
@@ -310,10 +332,21 @@ def imported(done: Imported) -> Shape:
                 "episodes": list(one.episodes),
                 "warnings": list(one.warnings),
                 "remarks": list(one.remarks),
+                "subscribed": list(one.subscribed),
             }
             for one in done.outcomes
         ],
         "failed": [{"path": one.path, "error": one.error} for one in done.failures],
+    }
+
+
+def refreshed(done: Refreshed) -> Shape:
+    """Return what adding or refreshing brought: as an import, and how many sources didn't."""
+    return {
+        **imported(done.imported),
+        "same": done.same,
+        "resting": done.resting,
+        "left_out": done.left_out,
     }
 
 

@@ -16,7 +16,11 @@ __all__ = ["GROUPS", "Action", "Verb", "load", "nothing"]
 GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     (
         "fill the library",
-        (("import", "importing", "read files or folders into the library"),),
+        (
+            ("import", "importing", "read files or folders into the library"),
+            ("add", "refreshing", "subscribe to feeds"),
+            ("refresh", "refreshing", "fetch what is new in the feeds"),
+        ),
     ),
     (
         "look",
