@@ -147,8 +147,6 @@ def _found(word: str, fetcher: Fetcher) -> tuple[Document, Answer, bool]:
         document = read_answer(answer, asked)
     if document.subscriptions:
         return document, answer, False
-    if document.source.kind != "feed":
-        raise FetchError(url, f"this is no feed ({document.format})", "save it and import the file")
     if (moved := document.source.moved) and normal_link(moved) != normal_link(asked):
         try:
             there = fetcher.fetch(Asked(moved, accept=ACCEPT))

@@ -22,6 +22,7 @@ ACCEPT = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9,"
     " text/xml;q=0.9, application/json;q=0.8, */*;q=0.5"
 )
+_FEEDS = ("rss", "atom", "json-feed", "opml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +73,25 @@ def _kept(asked: str, permanent: str, may_move: Callable[[str], bool]) -> str:
     return plain if plain == asked or may_move(plain) else asked
 
 
-def read_answer(answer: Answer, where: str, format: str | None = None) -> Document:
-    """Return the document that an answer holds.
+def read_answer(answer: Answer, where: str) -> Document:
+    """Return the feed, or the list of feeds, that an answer holds.
 
     Raises:
-        FetchError: it is none that can be read.
+        FetchError: it is neither.
     """
     body = _declared(answer)
+    head = body[:2048].lstrip().lower()
+    page = head.startswith((b"<!doctype html", b"<html"))
     try:
-        return read(body, Hints(name=where, address=answer.url, format=format))
+        document = read(body, Hints(name=where, address=answer.url))
     except UnreadableError as error:
-        head = body[:2048].lstrip().lower()
-        if head.startswith((b"<!doctype html", b"<html")):
-            problem = "this is a page and no feed"
-            raise FetchError(where, problem, "give the address of its feed") from error
-        raise FetchError(where, error.problem, error.remedy) from error
+        if not page:
+            raise FetchError(where, error.problem, error.remedy) from error
+        document = None
+    if document is None or document.format not in _FEEDS:
+        what = "a page and no feed" if page or document is None else f"no feed ({document.format})"
+        raise FetchError(where, f"this is {what}", "give the address of its feed")
+    return document
 
 
 def _declared(answer: Answer) -> bytes:

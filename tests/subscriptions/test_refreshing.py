@@ -208,6 +208,7 @@ def test_one_request_at_a_time_for_a_host(
         (b"\x89PNG\r\n\0\0", "it is no text, but binary data"),
         (b"", "it is empty"),
         (b"Just words.", "its layout is none that is known"),
+        (b"1\n00:00:00,000 --> 00:00:01,000\nHi.\n", "this is no feed (subrip)"),
     ],
 )
 def test_what_is_no_feed_any_more_takes_nothing_away(
