@@ -122,7 +122,10 @@ async def test_the_end_sums_up_and_undo_goes_back_over_it(desk: Desk, clock: Clo
         await press(pilot, "space", "1", "space", "4")
         assert shown(pilot, "#review-head") == "Review | 2 done · nothing left"
         words = shown(pilot, "#review-words")
-        assert words.startswith("Done: 2 grades\n1 remembered, 1 again\n\nNext: in 1 min, 1 card; ")
+        assert words.startswith(
+            "Done: 2 grades\n2 new, 0 seen before · 1 remembered, 1 again\n\n"
+            "Hard today, by how often:\n  1 × Which rewards scale?\n\nNext: in 1 min, 1 card; "
+        )
         await press(pilot, "u")
         assert shown(pilot, "#review-head") == "Review | 1 done · 1 left"
         assert shown(pilot, "#card-front") == "Rewards can be verified."

@@ -111,10 +111,14 @@ class CardScreen(BaseScreen[PassageRequest | None]):
 
     def action_passage(self) -> None:
         """Leave for the passage of the card that is on."""
-        card = self.card
-        if card is None:
+        if self.card is None:
             self.hint("There is no card here, so no passage")
-        elif card.episode is None or card.anchor is None:
+        else:
+            self.show_passage_of(self.card)
+
+    def show_passage_of(self, card: Card) -> None:
+        """Leave for a card's passage."""
+        if card.episode is None or card.anchor is None:
             self.hint("This card was made without a passage")
         elif self.row(card) is None:
             self.hint("The episode of this card is no longer in the library")

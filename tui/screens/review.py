@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -43,6 +44,7 @@ class ReviewScreen(CardScreen):
 
     context = "review"
     editor_title = "Edit the card · its schedule stays"
+    name_in_head = "Review"
 
     head = query_one("#review-head", HeadLine)
     pane = query_one(CardPane)
@@ -129,11 +131,12 @@ class ReviewScreen(CardScreen):
         if not self.session.answered:
             self.hint("Space shows the answer first")
             return
+        away = self.card.suspended
         waiting = {card.id for card in self.session.cards}
         graded: list[Card] = []
         if self.attempt(lambda: graded.append(self.session.grade(Rating(rating)))):
             self._draw_after(graded[0])
-            self._tell_consequences(graded[0], waiting)
+            self._tell_consequences(graded[0], waiting, leech=graded[0].suspended and not away)
 
     def action_put_away(self, how: str) -> None:
         """Bury, suspend or delete the card that is on."""
@@ -147,6 +150,13 @@ class ReviewScreen(CardScreen):
         if self.attempt(lambda: self.session.put_away(does)):
             self._draw_after(card)
             self.tell(f"{said}: {quoted(card.front)} · u takes it back")
+
+    def action_reread(self) -> None:
+        """Leave for the passage of the leech that was suspended last."""
+        if self.session.leech is None:
+            self.hint("No card was suspended for being forgotten in this sitting")
+        else:
+            self.show_passage_of(self.session.leech)
 
     def edited(self, card: Card, text: CardText) -> None:
         """Keep the new words; the schedule stays."""
@@ -173,14 +183,16 @@ class ReviewScreen(CardScreen):
         else:
             self.reload()
 
-    def _tell_consequences(self, graded: Card, waiting: set[str]) -> None:
+    def _tell_consequences(self, graded: Card, waiting: set[str], *, leech: bool) -> None:
         """Say what a grade did beside the schedule: a leech suspended, siblings put away."""
-        if graded.suspended:
+        if leech:
+            self.session.leech = graded
             self.tell(
                 f"Forgotten {graded.memory.lapses} times, so suspended: {quoted(graded.front)}. "
-                "Better re-read its passage: u, then g s",
+                "g l re-reads its passage",
                 severity="warning",
             )
+            return
         gone = waiting - {card.id for card in self.session.cards} - {graded.id}
         buried = [one for one in gone if self.desk.cards.get(one).buried is not None]
         if buried:
@@ -191,26 +203,33 @@ class ReviewScreen(CardScreen):
 
     def _draw(self) -> None:
         session, card = self.session, self.session.card
-        query = f"Review · {session.query}" if session.query else "Review"
+        name = self.name_in_head
+        query = f"{name} · {session.query}" if session.query else name
         self.view.display = card is not None
         self.words.display = card is None
         self.bar.display = card is not None
         if card is None:
             self.head.show(query, f"{session.done} done · nothing left")
-            ahead, now, today = session.coming(), self.desk.now(), self.desk.today()
-            self.words.update(
-                summary(session.done, session.again, ahead, now, today)
-                if session.done
-                else nothing_due(ahead, now, today, query=session.query)
-            )
+            self.words.update(self.at_the_end())
             return
         state = state_of(card, self.desk.today())
         seen = f"{state} card" if state == "new" else f"{state}, seen {card.memory.reps} ×"
         self.head.show(query, f"{session.done} done · {session.left} left", seen)
         self.view.show(card, self.crumb(card, _time), answered=session.answered)
-        self.bar.show(self.desk.cards.intervals(card.id) if session.answered else None)
+        self.bar.show(self.brings(card) if session.answered else None)
         if not session.answered:
             self.pane.scroll_home(animate=False)
+
+    def brings(self, card: Card) -> Mapping[Rating, str]:
+        """Return what each grade would bring, in words."""
+        return self.desk.cards.intervals(card.id)
+
+    def at_the_end(self) -> str:
+        """Return what is said when no card is on."""
+        ahead, now, today = self.session.coming(), self.desk.now(), self.desk.today()
+        if self.session.done:
+            return summary(self.session, ahead, now, today)
+        return nothing_due(ahead, now, today, query=self.session.query)
 
 
 def _time(anchor: Anchor) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -34,6 +36,7 @@ class _Graded:
     card: str
     rating: Rating
     before: Memory
+    seconds: float | None
 
 
 class ReviewSession:
@@ -55,6 +58,8 @@ class ReviewSession:
         self._away: set[str] = set()
         self._steps: dict[str, Card] = {}
         self._ahead = False
+        self.leech: Card | None = None
+        """The card that was suspended last for being forgotten too often."""
         self._since = self._read_at = desk.now()
         self.refresh()
 
@@ -90,6 +95,28 @@ class ReviewSession:
         """How many of them were Again."""
         return sum(one.rating is Rating.AGAIN for one in self._graded)
 
+    @property
+    def introduced(self) -> int:
+        """How many cards were seen for the first time."""
+        return sum(one.before.state is CardState.NEW for one in self._graded)
+
+    @property
+    def forgotten(self) -> list[tuple[str, int]]:
+        """The questions that were forgotten, with how often, the hardest first."""
+        return self._hardest([one.card for one in self._graded if one.rating is Rating.AGAIN])
+
+    @property
+    def seconds(self) -> float:
+        """How long the answers took, as far as that was measured."""
+        return sum(one.seconds or 0.0 for one in self._graded)
+
+    def _hardest(self, again: Sequence[str]) -> list[tuple[str, int]]:
+        found = []
+        for card, times in Counter(again).most_common():
+            with suppress(UnknownIdError):
+                found.append((self._desk.cards.get(card).front, times))
+        return found
+
     def coming(self) -> Coming:
         """Return what comes next, once nothing is due."""
         cards = self._desk.cards.accepted()
@@ -113,7 +140,7 @@ class ReviewSession:
         if seconds is not None and not 0 <= seconds <= UNATTENDED:
             seconds = None
         graded = self._desk.cards.grade(card.id, rating, seconds=seconds)
-        self._graded.append(_Graded(card.id, rating, card.memory))
+        self._graded.append(_Graded(card.id, rating, card.memory, seconds))
         self._undone.clear()
         self._shown.discard(card.id)
         if isinstance(graded.memory.due, datetime) and not graded.suspended:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from store.wording import count_of
 from tui.screens.coming import Coming, day_in_words, wait_in_words
-from tui.screens.review_session import AHEAD
+from tui.screens.review_session import AHEAD, ReviewSession
+from tui.widgets.cells import cut
 
-__all__ = ["next_in_words", "nothing_due", "summary"]
+__all__ = ["hard", "next_in_words", "nothing_due", "summary"]
+
+_MOST = 6
+"""Hard cards that are named."""
+_FRONT = 66
+"""Cells of a question that are shown."""
 
 
 def next_in_words(ahead: Coming, now: datetime, today: date) -> str:
@@ -28,14 +35,29 @@ def _early(ahead: Coming, now: datetime) -> str:
     return "\n\nSpace takes what is still being learned now, without waiting."
 
 
-def summary(done: int, again: int, ahead: Coming, now: datetime, today: date) -> str:
+def hard(forgotten: Sequence[tuple[str, int]]) -> str:
+    """Return the lines on what was hard; empty where nothing was."""
+    if not forgotten:
+        return ""
+    lines = [f"  {times} × {cut(front, _FRONT)}" for front, times in forgotten[:_MOST]]
+    more = len(forgotten) - _MOST
+    if more > 0:
+        lines.append(f"  and {count_of(more, 'more card')}")
+    return "\n\nHard today, by how often:\n" + "\n".join(lines)
+
+
+def summary(session: ReviewSession, ahead: Coming, now: datetime, today: date) -> str:
     """Return the words at the end of a sitting in which cards were graded."""
-    share = f"{done - again} remembered, {again} again"
+    done, again = session.done, session.again
+    minutes = round(session.seconds / 60)
+    took = f" in {minutes} min" if minutes else ""
+    came = f"{session.introduced} new, {done - session.introduced} seen before"
+    share = f"{came} · {done - again} remembered, {again} again{hard(session.forgotten)}"
     coming = next_in_words(ahead, now, today)
     after = f"\n\nNext: {coming}." if coming else "\n\nNothing else is on the schedule."
     early = _early(ahead, now)
     keys = "\n\nu takes back the last grade · q ends; every grade is stored"
-    return f"Done: {count_of(done, 'grade')}\n{share}{after}{early}{keys}"
+    return f"Done: {count_of(done, 'grade')}{took}\n{share}{after}{early}{keys}"
 
 
 def nothing_due(ahead: Coming, now: datetime, today: date, *, query: str) -> str:
