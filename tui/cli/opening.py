@@ -36,6 +36,11 @@ def _looks(parser: ArgumentParser) -> None:
 
 def _declare_review(parser: ArgumentParser) -> None:
     query_words(parser)
+    parser.add_argument(
+        "--cram",
+        action="store_true",
+        help="ask all of the cards, due or not; their schedule is left alone",
+    )
     _looks(parser)
 
 
@@ -75,7 +80,12 @@ def review(session: Session, options: Namespace) -> None:
 
     query = " ".join(options.query)
     check_card_query(query)
-    _run(session, screen="review", query=query or None, ascii=options.ascii)
+    _run(
+        session,
+        screen="cram" if options.cram else "review",
+        query=query or None,
+        ascii=options.ascii,
+    )
 
 
 def _run(
@@ -126,7 +136,7 @@ VERBS = {
             "": Action(
                 review,
                 "Open the app, in review of what is due.",
-                ("earmark review", "earmark review source:twiml"),
+                ("earmark review", "earmark review source:twiml", "earmark review --cram is:leech"),
                 _declare_review,
                 query=True,
             )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.commands.browsing import BROWSING_COMMANDS
 from tui.commands.cards import CARD_COMMANDS
 from tui.commands.command import EVERYWHERE, Command, shown_keys
 from tui.commands.episodes import EPISODE_COMMANDS
@@ -34,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     *SELECTION_COMMANDS,
     *QUEUE_COMMANDS,
     *CARD_COMMANDS,
+    *BROWSING_COMMANDS,
     *HIGHLIGHT_COMMANDS,
     *LOOKING_COMMANDS,
     *TAKING_OUT_COMMANDS,

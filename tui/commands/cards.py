@@ -139,7 +139,7 @@ CARD_COMMANDS: tuple[Command, ...] = (
         "Go to the passage",
         "Opens the episode at the passage; q there comes back to this very card.",
         ("g s",),
-        _BOTH,
+        (*_BOTH, "cards"),
         "screen.passage",
         verb="show EPISODE",
         footer="passage",

@@ -12,6 +12,7 @@ _NAMES = {
     "queue": "The queue",
     "review": "Review",
     "drafts": "Drafts",
+    "cards": "All cards",
     "search": "Search",
     "results": "What was found",
     "related": "Related episodes",

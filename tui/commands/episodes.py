@@ -16,6 +16,7 @@ _LISTS = (
     "references",
     "export",
     "highlights",
+    "cards",
 )
 _EPISODE = ("list", "reader")
 

@@ -20,6 +20,14 @@ def open_named(name: str, main: MainScreen, query: str | None = None) -> None:
         from tui.screens.review import ReviewScreen
 
         main.open_screen(ReviewScreen(desk, query))
+    elif name == "cram":
+        from tui.screens.cram import CramScreen
+
+        main.open_screen(CramScreen(desk, query or ""))
+    elif name == "cards":
+        from tui.screens.card_browser import CardBrowser
+
+        main.open_screen(CardBrowser(desk))
     elif name == "drafts":
         from tui.screens.drafts import DraftsScreen
 
