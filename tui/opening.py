@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, tzinfo
 
 from textual.message import Message
@@ -11,7 +12,6 @@ from store.desk import Desk
 from store.errors import DamagedError, EarmarkError
 from store.home import Home
 from store.library import Library
-from store.model import EpisodeRow
 from store.record import Record
 from store.review_settings import ReviewSettings
 from tui.messages import DeskReady, LibraryMended, OpeningFailed, Progress, RowsReady
@@ -36,52 +36,54 @@ def open_home(
     """
     try:
         home.prepare()
-        library, rows = _library(home, post, clock)
         try:
-            post(RowsReady(rows))
-            record = Record.open(home.folder, clock=clock)
-            settings = review or ReviewSettings()
-            desk = Desk(home, library, record, clock=clock, zone=zone, review=lambda: settings)
-            first = not rows
-            if first:
-                post(Progress(_FILLING))
-                first = desk.fill_from_seeds()
-            else:
-                desk.take_rows(rows)
-            # Made here, the states are there when the app's own thread asks for them.
-            desk.listing()
-        finally:
-            library.close()
+            ready = _opened(home, post, clock, zone, review)
+        except DamagedError as error:
+            if error.where != str(home.library_path):
+                raise
+            _mend(home, post, clock, error)
+            ready = _opened(home, post, clock, zone, review)
     except EarmarkError as error:
         post(OpeningFailed(error))
     else:
-        post(DeskReady(desk, first=first))
+        post(ready)
 
 
-def _library(
-    home: Home, post: Callable[[Message], object], clock: Callable[[], datetime]
-) -> tuple[Library, list[EpisodeRow]]:
-    """Open the library and read its rows; a damaged one is set aside and built anew first.
+def _mend(
+    home: Home, post: Callable[[Message], object], clock: Callable[[], datetime], error: Exception
+) -> None:
+    """Set a damaged library aside and build it anew, as far as it can be read.
 
     A lost library costs an import, so nobody is asked; about a damaged record a person decides.
     """
-    try:
-        return _opened(home)
-    except DamagedError:
-        from store.keeping.library_mending import mend_library
+    from store.keeping.library_mending import mend_library
 
-        post(Progress(_MENDING))
-        done = mend_library(home.folder, at=clock())
-        if not done:
-            raise
-        post(LibraryMended(done))
-        return _opened(home)
+    post(Progress(_MENDING))
+    done = mend_library(home.folder, at=clock())
+    if not done:
+        raise error
+    post(LibraryMended(done))
 
 
-def _opened(home: Home) -> tuple[Library, list[EpisodeRow]]:
-    library = Library.open(home.library_path)
-    try:
-        return library, library.rows()
-    except BaseException:
-        library.close()
-        raise
+def _opened(
+    home: Home,
+    post: Callable[[Message], object],
+    clock: Callable[[], datetime],
+    zone: tzinfo | None,
+    review: ReviewSettings | None,
+) -> DeskReady:
+    with closing(Library.open(home.library_path)) as library:
+        rows = library.rows()
+        post(RowsReady(rows))
+        record = Record.open(home.folder, clock=clock)
+        settings = review or ReviewSettings()
+        desk = Desk(home, library, record, clock=clock, zone=zone, review=lambda: settings)
+        first = not rows
+        if first:
+            post(Progress(_FILLING))
+            first = desk.fill_from_seeds()
+        else:
+            desk.take_rows(rows)
+        # Made here, the states are there when the app's own thread asks for them.
+        desk.listing()
+    return DeskReady(desk, first=first)

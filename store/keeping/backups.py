@@ -122,6 +122,11 @@ def _scratch(folder: Path) -> Iterator[Path]:
         raise unwritable(folder, error) from error
     try:
         yield scratch
+    except UnwritableError as error:
+        if not error.where.startswith(str(scratch)):
+            raise
+        # The scratch folder is gone when this is read.
+        raise UnwritableError(str(folder), error.problem, error.remedy) from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 

@@ -22,6 +22,12 @@ _SET_ASIDE = "set it aside with `earmark check --repair` and import again"
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _SIGNS_OF_DAMAGE = ("no such table", "no such column", "Could not decode", "FOREIGN KEY")
+_NO_ROOM = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+}
 _CLOSED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 
 
@@ -70,8 +76,24 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         elif read_only:
             connection = _only_looking(path)
         else:
-            connection = _writing(path, new=new)
+            connection = _at_least_looking(path, new=new)
     return connection
+
+
+def _at_least_looking(path: Path, *, new: bool) -> sqlite3.Connection:
+    """Open to write; where there is no right or no room for that, to look.
+
+    With a full disk, or in a folder that can't be written, texts can still be read and searched.
+    """
+    try:
+        return _writing(path, new=new)
+    except sqlite3.OperationalError as error:
+        if new or error.sqlite_errorcode & 0xFF not in _NO_ROOM:
+            raise
+        try:
+            return _only_looking(path)
+        except sqlite3.OperationalError:
+            raise error from None
 
 
 def _connection(address: str, *, uri: bool = False) -> sqlite3.Connection:
@@ -192,8 +214,14 @@ def _tell(path: Path, error: sqlite3.Error) -> EarmarkError | None:
         return UnwritableError(where, "the disk is full", "free space; nothing half was written")
     if code in _CLOSED:
         return UnwritableError(
-            where, f"the library can't be used ({error})", "look at its permissions"
+            where,
+            f"the library can't be written ({error})",
+            "look at its permissions, and at the room on the disk",
         )
     if code == sqlite3.SQLITE_IOERR:
-        return UnwritableError(where, f"reading or writing failed ({error})", "look at the disk")
+        return UnwritableError(
+            where,
+            f"reading or writing failed ({error})",
+            "look at the disk, and at the room on it",
+        )
     return None

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC
 from functools import partialmethod
+from pathlib import Path
 
 import pytest
 from textual.app import App
 
+from store.desk import Desk
 from store.home import Home
 from store.keeping import placing
 from store.keeping.backups import back_up
 from store.keeping.checking import check
 from store.keeping.restoring import find_backup, restore
+from store.library import Library
 from tests.app.conftest import Clock, Start
 from tui.app import EarmarkApp, run
+from tui.upkeep import _LOOK_EVERY
 
 
 @pytest.mark.parametrize(
@@ -48,6 +53,34 @@ async def test_a_damaged_library_is_rebuilt_and_what_was_lost_is_said(
     async with start() as running:
         assert running.main.episodes.row_count == rows
         assert "damaged" not in running.toast
+
+
+async def test_a_library_that_breaks_at_the_first_filling_is_rebuilt_too(
+    start: Start, tmp_path: Path
+) -> None:
+    home = Home(tmp_path / "new")
+    home.prepare()
+    Library.open(home.library_path).close()
+    data = home.library_path.read_bytes()
+    home.library_path.write_bytes(data[:16384] + b"\xa5" * 8192 + data[24576:])
+    async with start(at=home) as running:
+        assert "library.db is damaged (" in running.toast
+        assert running.main.episodes.row_count == 27
+        await running.press("*")
+        assert running.desk.marks.state(running.current).starred
+    assert check(home).problems == []
+
+
+async def test_without_a_key_a_window_shows_what_another_does(start: Start, home: Home) -> None:
+    """It looks twice a second by itself; how late it is, the soak prints."""
+    assert _LOOK_EVERY <= 0.5
+    async with start() as running:
+        other = Desk.open(home, zone=UTC)
+        other.queue.add([running.current])
+        other.close()
+        while running.main.queue.row_count == 0:
+            await running.pilot.pause(0.01)
+        assert running.main.queue.row_count == 1
 
 
 def opened(home: Home, monkeypatch: pytest.MonkeyPatch) -> int:

@@ -391,6 +391,41 @@ def test_a_full_disk_leaves_what_was_there_and_work_goes_on_after(path: Path, ro
     assert done.stdout.splitlines() == ["UnwritableError", "0 []", "27"]
 
 
+ONLY_LOOKING = """
+import resource, signal, sys
+from pathlib import Path
+from store.errors import UnwritableError
+from store.library import Library
+from tests.library.making import bundled_documents
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+library = Library.open(Path(sys.argv[1]))
+print(library.count(), len(library.search("reasoning")) > 5)
+try:
+    library.delete([library.rows()[0].id], import_id="bbbbbbbbbb")
+except UnwritableError as error:
+    print(str(error).removeprefix(sys.argv[1]))
+"""
+
+
+def test_where_there_is_no_room_at_all_it_can_still_be_read(path: Path) -> None:
+    """SQLite wants a file of its own beside even for looking."""
+    before = filled(path)
+    done = subprocess.run(
+        [sys.executable, "-c", ONLY_LOOKING, str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert done.stdout.splitlines() == [
+        "27 True",
+        ": the library can't be written (attempt to write a readonly database); look at its "
+        "permissions, and at the room on the disk",
+    ]
+    assert path.read_bytes() == before
+
+
 def test_asking_for_what_is_no_id_is_an_answer(library: Library) -> None:
     write(library, document(Episode("A")))
     [row] = library.rows()

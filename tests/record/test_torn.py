@@ -185,3 +185,6 @@ def test_a_journal_that_vanished_is_said_and_not_begun_anew(home: Path) -> None:
     (home / "record.journal").unlink()
     with pytest.raises(DamagedError, match="is gone"):
         record.catch_up()
+    with pytest.raises(DamagedError, match="is gone"):
+        record.put("reading", 9, {"read": "read"})
+    assert not (home / "record.journal").exists()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,7 @@ import pytest
 
 from seeds.model import Hints
 from store import anchors
+from store.deleting import delete_episodes, remove_source
 from store.desk import Desk
 from store.home import Home
 from store.importing import import_files
@@ -160,3 +162,30 @@ def test_a_power_cut_that_takes_the_library_back_is_told_and_mended(
                 found |= _ways(tmp_path / str(len(tried)), stop.record, library)
     assert len(tried) > 25
     assert found == {Way.LOST, Way.HALF_UNDONE, Way.HALF_REDONE}
+
+
+def test_the_library_is_on_the_disk_before_the_record_tells_of_it(tmp_path: Path) -> None:
+    """Of what lies beside its file, not yet flushed into it, a power cut may leave nothing."""
+    home = Home(tmp_path / "home")
+    home.folder.mkdir()
+    ops = WatchedOps(home.folder)
+    record = Record.open(home.folder, ops=ops)
+    desk = Desk(home, Library.open(home.library_path), record, zone=UTC)
+    kept: list[int] = []
+
+    def look(name: str, path: Path | None, _: bytes) -> None:
+        if name == "write" and path == home.folder / "record.journal":
+            alone = tmp_path / "alone.db"
+            alone.write_bytes(home.library_path.read_bytes())
+            with closing(Library.open(alone, read_only=True)) as library:
+                kept.append(library.count())
+
+    ops.before = look
+    file = tmp_path / "page.txt"
+    file.write_text(page(0), encoding="utf-8")
+    hints = Hints(format="episode-list", source="A Show", captured=desk.today())
+    assert import_files(desk, [file], hints).new == 4
+    delete_episodes(desk, list(desk.rows())[:1])
+    remove_source(desk, desk.library.sources()[0])
+    desk.close()
+    assert kept == [4, 3, 0]
