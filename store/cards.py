@@ -16,7 +16,7 @@ from store.anchors import Anchor
 from store.card_documents import TABLE, card_of, new_document
 from store.card_table import cards_in_words
 from store.clock import to_text
-from store.drafting import keep_new, propose
+from store.drafting import decisions, keep_new, propose, weights_of
 from store.errors import UsageError
 from store.events import card_event
 from store.identity import id_of, number_of
@@ -36,6 +36,7 @@ from store.siblings import siblings_due
 from store.wording import quoted
 
 if TYPE_CHECKING:
+    from store.claims.fitting import Decision
     from store.claims.generator import Proposal
 
 __all__ = ["GAP", "LEECH_LAPSES", "Cards", "state_of"]
@@ -117,7 +118,12 @@ class Cards(Rescheduling):
 
     def generate(self, texts: Iterable[EpisodeText]) -> list[Card]:
         """Propose drafts for episodes and keep those that are new, in one undo step."""
-        return self.keep([(text.row.id, propose(text)) for text in texts])
+        weights = weights_of(self.decisions())
+        return self.keep([(text.row.id, propose(text, weights)) for text in texts])
+
+    def decisions(self) -> list[Decision]:
+        """Return what the reader did with drafts so far, by which new ones are ranked."""
+        return decisions(self._record)
 
     def keep(self, proposed: Iterable[tuple[str, Sequence[Proposal]]]) -> list[Card]:
         """Keep what is new of the proposals for each episode as drafts, in one undo step.
@@ -195,7 +201,9 @@ class Cards(Rescheduling):
         if kind is None and card.kind == "cloze" and front is not None and GAP not in front:
             kind = "basic"
         new = {"front": front, "back": back, "kind": kind}
-        changes = {key: value for key, value in new.items() if value is not None}
+        changes: dict[str, Any] = {key: value for key, value in new.items() if value is not None}
+        if card.draft:
+            changes["edited"] = True
         self._change([card.id], "edited", "draft" if card.draft else "card", lambda _: changes)
         return self.get(card.id)
 

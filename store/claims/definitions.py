@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.claims.clauses import Clause, noun_phrase, parse
-from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC, PEOPLE, TEXTS, VAGUE
+from store.claims.lexicon import ABSTRACT, EVALUATIVE, EVERYDAY, GENERIC, PEOPLE, TEXTS, VAGUE
 from store.claims.phrases import answer, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Statement
 from store.claims.standalone import specific_phrase
@@ -147,6 +147,8 @@ def with_article(
     """Give "gene is a sequence of …" the article that notes leave out."""
     word = subject[0]
     if len(subject) > 1 or word.plural or not asked.islower() or asked not in casing.counted:
+        return asked
+    if asked in EVERYDAY:
         return asked
     if predicate[0].lower not in ("a", "an", "any", "one", "the") or asked.endswith(_UNCOUNTED):
         return asked

@@ -25,6 +25,7 @@ from store.claims.proposal import Casing, Draft, Proposal, Sentence
 from store.claims.ranking import LEAST_SCORE, WEIGHTS, features, score
 from store.claims.reasons import reasons
 from store.claims.relations import relations
+from store.claims.speech import LEAST_SPOKEN_SCORE, fit_for_speech, most, sayable, spoken
 from store.claims.standalone import statements
 from store.claims.takeaways import term_clozes
 from store.claims.tokens import tokens
@@ -59,8 +60,8 @@ def propose(
 ) -> list[Proposal]:
     """Return the best drafts of an episode, the best first.
 
-    Silent on speech, on quotations without a speaker, on another language than English, and on
-    the last sentence of a text that was cut off.
+    Silent on captions, on quotations without a speaker, on another language than English, and on
+    the last sentence of a text that was cut off; nearly silent on speech.
 
     Args:
         title: the episode's title, which must not give an answer away.
@@ -72,10 +73,10 @@ def propose(
     found: list[tuple[float, int, Draft, Sentence]] = []
     for number, (draft, sentence) in enumerate(candidates(title, parts, truncated=truncated)):
         points = score(draft, sentence, weights)
-        if points >= LEAST_SCORE:
+        if points >= (LEAST_SPOKEN_SCORE if _is_speech(sentence) else LEAST_SCORE):
             found.append((points, number, draft, sentence))
     found.sort(key=lambda one: (-one[0], one[1], one[2].front))
-    chosen = _chosen(found, limit)
+    chosen = _chosen(_few_of_speech(found, parts), limit)
     return [_proposal(points, draft, sentence) for points, draft, sentence in chosen]
 
 
@@ -87,6 +88,25 @@ def candidates(
     for sentence in _sentences(parts, truncated=truncated):
         for draft in _drafts(sentence, casing, title):
             yield draft, sentence
+
+
+def _few_of_speech(
+    found: Sequence[tuple[float, int, Draft, Sentence]], parts: Sequence[Part]
+) -> list[tuple[float, int, Draft, Sentence]]:
+    """Leave so many of the drafts out of speech as its length allows."""
+    left = most([block for part in parts if spoken(part) for block in part.blocks])
+    kept = []
+    for one in found:
+        if _is_speech(one[3]):
+            left -= 1
+            if left < 0:
+                continue
+        kept.append(one)
+    return kept
+
+
+def _is_speech(sentence: Sentence) -> bool:
+    return sentence.part.kind == PartKind.TRANSCRIPT
 
 
 def _chosen(
@@ -141,6 +161,7 @@ def _drafts(sentence: Sentence, casing: Casing, title: str) -> Iterator[Draft]:
         draft
         for draft in _all_drafts(sentence, casing)
         if not lint(draft.kind, draft.front, draft.back, title=title)
+        and (not _is_speech(sentence) or fit_for_speech(draft))
     ]
     yield from sound
     if sentence.part.kind == PartKind.TAKEAWAYS and not sound:
@@ -166,7 +187,8 @@ def _all_drafts(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
 
 def _sentences(parts: Sequence[Part], *, truncated: bool) -> Iterator[Sentence]:
     """Yield the sentences that may be studied, in reading order."""
-    written = [part for part in parts if part.kind not in (PartKind.TRANSCRIPT, PartKind.QUOTES)]
+    written = [part for part in parts if part.kind != PartKind.QUOTES]
+    written = [part for part in written if part.kind != PartKind.TRANSCRIPT or spoken(part)]
     total = sum(len(block.text) for part in written for block in part.blocks) or 1
     before = 0
     for part in written:
@@ -176,14 +198,14 @@ def _sentences(parts: Sequence[Part], *, truncated: bool) -> Iterator[Sentence]:
             position, before = before / total, before + len(block.text)
             if block.kind is BlockKind.HEADING:
                 heading = block.text
-            if not english or not _studied(block):
+            if not english or not _studied(block, speech=part.kind == PartKind.TRANSCRIPT):
                 continue
             cut = truncated and part is written[-1] and number == len(part.blocks) - 1
             yield from _of_block(part, number, block, heading, position, cut=cut)
 
 
-def _studied(block: Block) -> bool:
-    if block.kind in (BlockKind.TURN, BlockKind.QUOTE):
+def _studied(block: Block, *, speech: bool) -> bool:
+    if block.kind is BlockKind.QUOTE or (block.kind is BlockKind.TURN) != speech:
         return False
     return len(block.text.split()) < 12 or is_english(block.text)
 
@@ -216,6 +238,10 @@ def _of_block(
             heading=heading if block.kind is not BlockKind.HEADING else "",
             position=position,
         )
+        if part.kind == PartKind.TRANSCRIPT:
+            if sayable(sentence):
+                yield sentence
+            continue
         before = sentence if label is None else None
         spelt = spelt_out_subject(sentence, earlier) if earlier is not None else None
         yield spelt or sentence
@@ -236,5 +262,5 @@ def _casing(parts: Sequence[Part]) -> Casing:
             small.update(_SMALL.findall(block.text))
             counted.update(_COUNTED.findall(block.text))
     names = frozenset(word for word in capital if word.lower() not in small)
-    counted.update(word[:-1] for word in small if word.endswith("s") and word[:-1] in small)
+    counted.update(word[:-1] for word in small if word.endswith("s") and not word.endswith("ss"))
     return Casing(names, frozenset(small), frozenset(counted))

@@ -269,16 +269,47 @@ VOLATILE: Final = _set(
 EVERYDAY: Final = _set(
     """
     water light ice bread salt sugar copper iron gold silver lead steel blood oxygen hydrogen
-    carbon nitrogen energy heat air soil sand wood stone glass paper oil gas coal steam snow
-    rain wind fire food meat fish rice wheat corn milk butter cheese wine beer coffee tea
-    chocolate honey flour yeast gluten protein fat fibre fiber sleep exercise stress pain fever
-    cancer inflation unemployment trade debt tax interest demand supply labour labor capital
-    land rent gravity mass force friction pressure temperature speed sound colour color music
-    poetry religion democracy slavery war peace law crime justice evidence hearsay negligence
-    consent memory attention habit practice caffeine alcohol nicotine insulin cortisol dopamine
-    serotonin melatonin adenosine cholesterol glucose starch cellulose chlorophyll evolution
-    mutation selection fermentation erosion evaporation condensation combustion rust malaria
-    measles smallpox cholera tuberculosis concrete cement leather cotton silk wool paint ink
+    carbon nitrogen energy heat air soil sand wood stone glass paper oil gas coal steam snow rain
+    wind fire food meat fish rice wheat corn milk butter cheese wine beer coffee tea chocolate
+    honey flour yeast gluten protein fat fibre fiber sleep exercise stress pain fever cancer
+    inflation unemployment trade debt tax interest demand supply labour labor capital land rent
+    gravity mass force friction pressure temperature speed sound colour color music poetry
+    religion democracy slavery war peace law crime justice evidence hearsay negligence consent
+    memory attention habit practice caffeine alcohol nicotine insulin cortisol dopamine serotonin
+    melatonin adenosine cholesterol glucose starch cellulose chlorophyll evolution mutation
+    selection fermentation erosion evaporation condensation combustion rust malaria measles
+    smallpox cholera tuberculosis concrete cement leather cotton silk wool paint ink bile saliva
+    sweat plasma lymph mucus urine pus marrow cartilage collagen keratin elastin haemoglobin
+    hemoglobin albumin fibrin thrombin pepsin trypsin amylase lipase lactase rennet casein whey
+    lactose sucrose fructose galactose glycogen pectin agar gelatin gelatine lignin chitin melanin
+    bilirubin adrenaline noradrenaline oxytocin vasopressin testosterone oestrogen estrogen
+    progesterone thyroxine histamine acetylcholine aspirin penicillin morphine heroin cocaine
+    codeine quinine warfarin heparin scurvy rickets gout anaemia anemia asthma eczema psoriasis
+    jaundice sepsis gangrene leprosy plague typhus typhoid tetanus polio mumps rubella diphtheria
+    influenza flu ebola rabies epilepsy migraine stroke shock aphasia amnesia dementia autism
+    cobalt nickel zinc tin mercury aluminium aluminum chromium titanium tungsten platinum uranium
+    plutonium thorium radium radon helium neon argon lithium sodium potassium calcium magnesium
+    phosphorus sulfur sulphur chlorine bromine iodine fluorine silicon boron graphite graphene
+    diamond quartz granite basalt limestone marble slate chalk clay shale peat lava magma ash dust
+    smoke fog frost dew hail sleet thunder lightning dawn dusk tide surf foam mist bronze brass
+    pewter porcelain ceramic lacquer varnish resin wax tar pitch asphalt bitumen petrol gasoline
+    diesel kerosene ethanol methanol ammonia methane propane ozone acid alkali lime soda vinegar
+    mustard pepper ginger garlic onion saffron vanilla cinnamon nutmeg turmeric cumin basil
+    oregano parsley soy tofu tempeh kimchi miso umami pasta dough batter crust gravy broth stock
+    beef pork lamb veal poultry salmon tuna cod barley oats rye millet sorghum maize quinoa
+    lentils hemp flax jute linen velvet lace felt denim nylon rayon plastic rubber latex
+    cellophane ivory amber coral jade pearl plankton krill algae moss lichen fungus mould mold
+    pollen nectar sap bark root bone horn hair skin fur meter rhythm melody harmony counterpoint
+    timbre tempo reverb stretto vibrato staccato legato rubato opera ballet jazz blues folklore
+    myth legend epic satire irony metaphor allegory parody tragedy comedy rhyme prose verse syntax
+    grammar semantics phonetics morphology algebra calculus geometry topology arithmetic
+    probability entropy momentum torque inertia velocity acceleration voltage current resistance
+    capacitance inductance charge magnetism radiation fusion fission bail perjury libel slander
+    arson burglary robbery larceny theft fraud forgery usury embezzlement treason sedition probate
+    equity tort duress estoppel bankruptcy arbitration mediation copyright jurisdiction credit
+    collateral leverage liquidity arbitrage seigniorage deflation stagflation recession austerity
+    feudalism serfdom absolutism mercantilism capitalism socialism stoicism empiricism rationalism
+    utilitarianism nihilism dualism monism
     """
 )
 """Nouns without an article that are no names, so that a capital at the start means nothing."""

@@ -44,7 +44,21 @@ _PLAIN_WORDS = frozenset(
     " world yeast young zero whole patient rural random quantum neural legal moral".split()
 )
 
-_PEOPLES = ("ans", "ians", "ites", "ards", "ers", "ews", "eeks", "ings", "elts", "urks", "abs")
+_PEOPLES = frozenset(
+    "boers quakers shakers tatars khmers spaniards lombards savoyards vikings arabs jews hebrews"
+    " greeks celts turks kurds slavs serbs croats danes swedes finns poles czechs slovaks scots"
+    " britons bretons saxons franks goths vandals huns moors berbers mongols zulus maoris incas"
+    " aztecs mayas mayans hittites israelites canaanites shiites moabites kassites semites hutus"
+    " tutsis inuits thais afghans pakistanis israelis iraqis basques normans puritans jesuits"
+    " sikhs hindus muslims buddhists taoists catholics protestants calvinists methodists".split()
+)
+_NO_PEOPLE = frozenset(
+    "humans organs loans plans means fans clans oceans beans spans veterans historians musicians"
+    " physicians politicians librarians civilians guardians vegetarians comedians technicians"
+    " mathematicians statisticians clinicians electricians pedestrians amphibians crustaceans"
+    " cans pans vans bans scans swans orphans artisans slogans charlatans shamans caravans titans"
+    " toucans volcans meridians custodians magicians opticians theologians grammarians".split()
+)
 _PLAIN = Casing()
 _JOINING = frozenset("also too then thus therefore hence however".split())
 _HAVE = {"have": "do", "has": "does", "had": "did"}
@@ -74,9 +88,9 @@ def mid_sentence(text: str, first: Token, *, casing: Casing = _PLAIN, start: boo
     if word in casing.names or (len(word) == 1 and word not in ("A", "I")):
         return text
     known = first.form("ing", "participle") is not None or first.lower in EVERYDAY
-    known = known or first.lower in casing.common
+    known = known or first.lower in casing.common | casing.counted
     rest = text[len(word) :].lstrip()
-    plural = first.plural and not first.lower.endswith(_PEOPLES) and not rest[:1].isupper()
+    plural = first.plural and not _people(first.lower) and not rest[:1].isupper()
     # "Loss of resilience" and "Price controls": a name seldom stands before a small noun.
     common = rest.startswith("of ") or ("/" in word and word[1:].islower())
     if first.word is not Word.NOUN or known or plural or common:
@@ -89,6 +103,11 @@ def mid_sentence(text: str, first: Token, *, casing: Casing = _PLAIN, start: boo
     if "-" in word or low.endswith(_COMMON_ENDINGS) or _plain_adjective(low, rest):
         return text[0].lower() + text[1:]
     return text
+
+
+def _people(low: str) -> bool:
+    """Say whether a plural may well be the name of a people or a faith."""
+    return low in _PEOPLES or (low.endswith("ans") and low not in _NO_PEOPLE)
 
 
 def _plain_adjective(low: str, rest: str) -> bool:

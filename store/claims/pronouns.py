@@ -50,6 +50,8 @@ def _claims_something(parts: Sequence[Token]) -> bool:
     if verb.lower in ("is", "was", "are", "were"):
         participle = after.form("participle", "ing") is not None and parts[3].lower != "that"
         return participle or after.lower in ("a", "an", "the", "made")
+    if verb.lower in ("has", "have", "had"):
+        return after.lower not in ("been", "to")
     if verb.word is Word.AUXILIARY:
         return after.verb != () and after.lower not in ("be", "take")
     form = verb.form("s", "past", "base")

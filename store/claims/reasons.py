@@ -90,7 +90,9 @@ def _tells_why(said: Sequence[Token], clause: Clause) -> bool:
     begins = said[0].lower in ("because", "since")
     rest = said[1:] if begins else said
     if begins and rest[0].lower != "of":
-        if parse(rest) is None and not any(token.word is Word.AUXILIARY for token in rest):
+        told = any(token.word is Word.AUXILIARY for token in rest) or parse(rest) is not None
+        said_of = rest[0].word is Word.PRONOUN and any(token.verb for token in rest[1:3])
+        if not told and not said_of:
             return False
     elif said[0].lower in ("due", "because") and len(content_words(said)) < 2:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from store.claims.clauses import parse
 from store.claims.tokens import Token, Word
+from store.claims.verbs import NOUN_TOO
 
 __all__ = ["without_a_turn"]
 
@@ -51,6 +52,9 @@ def _third(said: Sequence[Token], i: int) -> bool:
     """Say whether a word such as "makes" after "and" is a verb: an object stands behind it."""
     token, after = said[i], said[i + 1] if i + 1 < len(said) else None
     opens = (Word.DETERMINER, Word.QUANTIFIER, Word.PRONOUN)
+    form = token.form("s")
+    if form is not None and form.base not in NOUN_TOO:
+        return True
     return (
         token.form("s", "past") is not None
         and after is not None

@@ -73,9 +73,9 @@ def judged() -> list[list[Decision]]:
     known = verdicts()
     return [
         [
-            (features(draft, sentence), KEPT[known[draft.front]])
+            (features(draft, sentence), KEPT[known[draft.front.casefold()]])
             for draft, sentence in candidates(note.title, note.parts, truncated=False)
-            if draft.front in known
+            if draft.front.casefold() in known
         ]
         for note in notes()
     ]
@@ -154,7 +154,7 @@ def _print_missing() -> None:
     known = verdicts()
     for note in notes():
         for draft, _ in candidates(note.title, note.parts, truncated=False):
-            if draft.front not in known:
+            if draft.front.casefold() not in known:
                 _print(f"\t{draft.front}\t{draft.back}\t{draft.rule}")
 
 

@@ -27,6 +27,7 @@ from tui.widgets.passage_text import excerpt
 from tui.widgets.passage_view import PassageView
 
 if TYPE_CHECKING:
+    from store.claims.fitting import Decision
     from store.claims.proposal import Proposal
     from store.desk import Desk
 
@@ -96,7 +97,7 @@ class DraftsScreen(CardScreen):
     def on_mount(self) -> None:
         """Read the episodes for claims, if that was asked for."""
         if self._to_read:
-            self._propose(self._to_read)
+            self._propose(self._to_read, self.desk.cards.decisions())
 
     @property
     def card(self) -> Card | None:
@@ -120,10 +121,11 @@ class DraftsScreen(CardScreen):
     # Making drafts
 
     @work(thread=True, exclusive=True, group="propose")
-    def _propose(self, episodes: Sequence[str]) -> None:
+    def _propose(self, episodes: Sequence[str], decided: Sequence[Decision]) -> None:
         """Read episodes for claims. Pure work, with a library of its own; touches no record."""
-        from store.drafting import propose
+        from store.drafting import propose, weights_of
 
+        weights = weights_of(decided)
         worker = get_current_worker()
         found: list[tuple[str, Sequence[Proposal]]] = []
         try:
@@ -139,7 +141,7 @@ class DraftsScreen(CardScreen):
                 if done % _TOLD_EVERY == 0:
                     self.post_message(self.Reading(done))
                 try:
-                    found.append((episode, propose(library.text(episode))))
+                    found.append((episode, propose(library.text(episode), weights)))
                 except EarmarkError as error:
                     self.post_message(self.Reading(done, str(error)))
         finally:

@@ -51,10 +51,10 @@ def notes() -> Iterator[Note]:
 
 
 def verdicts() -> dict[str, str]:
-    """Return what was judged: "keep", "edit" or "no" by the front of a draft."""
+    """Return what was judged: "keep", "edit" or "no" by the front of a draft, casefolded."""
     lines = (_FOLDER / "verdicts.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
-    return {row[1]: row[0] for row in rows}
+    return {row[1].casefold(): row[0] for row in rows}
 
 
 def _add(note: Note, line: str) -> None:
