@@ -24,6 +24,7 @@ from store.library import Library
 from tui.by_itself import Doings
 from tui.config import Config
 from tui.doing import with_undo_key
+from tui.greeting import greeting
 from tui.messages import DeskReady, LibraryMended, OpeningFailed, Progress, RowsReady
 from tui.opening import open_home
 from tui.plain import AsciiSigns, NoControls
@@ -115,6 +116,8 @@ class EarmarkApp(App[None], inherit_bindings=False):
             desk.library = Library.open(self.home.library_path)
             self.desk = desk
             self._main.show_desk(desk)
+            if event.first:
+                self.notify(greeting(self.key_commands), timeout=_LONG, markup=False)
             if self._first_screen is not None:
                 open_named(self._first_screen, self._main, self._query)
         except EarmarkError as error:

@@ -11,6 +11,9 @@ from textual.app import App
 from store.home import Home
 from tests.app.conftest import Start
 from tui.app import EarmarkApp, run
+from tui.commands import COMMANDS
+from tui.commands.profiles import rebound
+from tui.greeting import greeting
 
 
 async def test_the_first_start_fills_an_empty_home(start: Start, tmp_path: Path) -> None:
@@ -19,6 +22,22 @@ async def test_the_first_start_fills_an_empty_home(start: Start, tmp_path: Path)
         assert running.main.episodes.row_count == 27
         assert running.focus == "list"
         assert running.desk.record.history() == []
+        assert running.toast == (
+            "j and k move, Enter opens an episode, q goes back.\n"
+            "In a text, v takes the sentence, then Enter marks it and c makes a card of it.\n"
+            "? shows every key, : runs any command by name, u takes back the last thing."
+        )
+
+
+async def test_a_later_start_greets_nobody(start: Start) -> None:
+    async with start() as running:
+        assert running.toast == ""
+
+
+def test_the_greeting_names_the_keys_in_force() -> None:
+    said = greeting(rebound(COMMANDS, "newsboat", {"back": ("Q",), "palette": ()})).splitlines()
+    assert said[0] == "j and k move, Enter opens an episode, Q goes back."
+    assert len(said) == 2
 
 
 async def test_the_list_is_newest_first_and_undated_ones_come_after(start: Start) -> None:

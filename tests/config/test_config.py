@@ -9,7 +9,7 @@ import pytest
 from tui.commands import COMMANDS, CONTEXTS, commands_for
 from tui.commands.profiles import NEWSBOAT, rebound
 from tui.config import Config, ConfigError, config_path, read_config
-from tui.keys import KeyMap
+from tui.keys import KeyMap, Run
 
 
 @pytest.fixture
@@ -107,6 +107,41 @@ def test_newsboats_keys_hide_nothing_and_name_commands_that_are_there(path: Path
     assert keys_of(config, "rows.top") == (", g", "home")
     for context in CONTEXTS:
         KeyMap(commands_for(context, rebound(COMMANDS, "newsboat", {})))
+
+
+@pytest.mark.parametrize(
+    ("operation", "key", "context", "id"),
+    [
+        ("open", "enter", "list", "list.open"),
+        ("quit", "q", "reader", "back"),
+        ("next", "J", "reader", "episode.next"),
+        ("prev", "K", "list", "episode.previous"),
+        ("next-unread", "n", "reader", "episode.next_unread"),
+        ("prev-unread", "p", "list", "episode.previous_unread"),
+        ("open-in-browser", "o", "list", "episode.page"),
+        ("help", "?", "reader", "help"),
+        ("toggle-article-read", "N", "list", "episode.read"),
+        ("toggle-show-read-feeds", "l", "list", "list.unread"),
+        ("show-urls", "u", "reader", "reader.links"),
+        ("open-search", "/", "list", "find"),
+        ("enqueue", "e", "reader", "episode.queue"),
+        ("cmdline", ":", "list", "palette"),
+        ("set-filter", "F", "list", "list.filter"),
+        ("clear-filter", "ctrl+f", "list", "list.clear"),
+        ("pagedown", "space", "reader", "reader.page_down"),
+        ("pageup", "b", "reader", "reader.page_up"),
+        ("down", "down", "list", "rows.down"),
+        ("home", "home", "list", "rows.top"),
+        ("end", "end", "list", "rows.bottom"),
+    ],
+)
+def test_newsboats_own_keys_do_what_they_do_there(
+    operation: str, key: str, context: str, id: str
+) -> None:
+    keys = KeyMap(commands_for(context, rebound(COMMANDS, "newsboat", {})))
+    outcome = keys.feed(key)
+    assert isinstance(outcome, Run), operation
+    assert outcome.command.id == id
 
 
 def test_where_the_settings_lie(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ __all__ = ["NEWSBOAT", "PROFILES", "rebound"]
 NEWSBOAT: Mapping[str, tuple[str, ...]] = {
     "list.open": ("enter",),
     "list.filter": ("F", "="),
+    "list.unread": ("l", ", 2"),
     "list.clear": ("ctrl+f", "escape"),
     "episode.next": ("J",),
     "episode.previous": ("K",),
