@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from store.model import ReadState
+from tests.app.conftest import Start
 from tests.app.test_line_list import Numbers, Sheets, settled
+from tui.screens.help import HelpScreen
 from tui.widgets.footer import KeyFooter
 
 
@@ -53,3 +56,24 @@ async def test_the_place_stands_at_the_right_and_is_never_covered() -> None:
         app.screen.query_one(KeyFooter).place = "34 % · 12:34"
         await settled(pilot, "j")
         assert shown(app).endswith("  34 % · 12:34")
+
+
+async def test_a_click_on_a_key_is_the_key(start: Start) -> None:
+    async with start(size=(80, 24)) as running:
+        first = running.current
+        await running.pilot.click(KeyFooter, offset=(running.footer.index("m read") + 2, 0))
+        await running.settle()
+        assert running.desk.marks.state(first).read is ReadState.READ
+        await running.pilot.click(KeyFooter, offset=(running.footer.index("? keys") + 1, 0))
+        await running.settle()
+        assert isinstance(running.app.screen, HelpScreen)
+
+
+async def test_a_click_beside_the_keys_is_nothing(start: Start) -> None:
+    async with start(size=(80, 24)) as running:
+        await running.pilot.click(KeyFooter, offset=(79, 0))
+        await running.press("g")
+        await running.pilot.click(KeyFooter, offset=(2, 0))
+        await running.settle()
+        assert running.app.screen is running.main
+        assert running.desk.record.history() == []

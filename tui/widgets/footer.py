@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -69,8 +70,7 @@ class KeyFooter(Widget):
         label = self.get_visual_style("footer--label").rich_style
         muted = self.get_visual_style("footer--place").rich_style
         place = cut(self.place, max(0, width - 2))
-        room = width - (cell_len(place) + 2 if place else 0) - 1
-        left = self._left(key, label, room)
+        left = self._left(key, label, self._room())
         used = sum(cell_len(segment.text) for segment in left)
         gap = Segment(" " * max(0, width - 1 - used - cell_len(place) - (1 if place else 0)), label)
         segments = [Segment(" ", label), *left, gap]
@@ -86,6 +86,10 @@ class KeyFooter(Widget):
             return _pairs([(f"{shown_keys(self.pending.typed)} …", ""), *pairs], key, label, room)
         if self.context in _TYPING:
             return _pairs(_TYPING[self.context], key, label, room)
+        return _pairs([_pair(command) for command in self._commands(room)], key, label, room)
+
+    def _commands(self, room: int) -> list[Command]:
+        """Return the commands that are shown, in their order, as far as there is room."""
         there = commands_for(self.context, commands_of(self.app))
         commands = [
             command
@@ -96,7 +100,29 @@ class KeyFooter(Widget):
         commands.sort(key=lambda command: len(command.where))
         last = [command for command in commands if command.id in ("back", "help")]
         first = [command for command in commands if command not in last]
-        return _pairs(_chosen(first, last, room), key, label, room)
+        return _chosen(first, last, room)
+
+    def _room(self) -> int:
+        """Return the cells that the place leaves."""
+        place = cut(self.place, max(0, self.size.width - 2))
+        return self.size.width - (cell_len(place) + 2 if place else 0) - 1
+
+    def on_click(self, event: events.Click) -> None:
+        """Run the command that was clicked, as if its key had been pressed."""
+        if self.message or self.pending is not None or self.context in _TYPING:
+            return
+        at = 1
+        for command in self._commands(self._room()):
+            width = _width(_pair(command))
+            if at <= event.x < at + width - len(_GAP):
+                screen = self.screen
+                screen.call_later(getattr(screen, "run_from_palette", _nothing), command)
+                return
+            at += width
+
+
+def _nothing(_: Command) -> None:
+    """On a screen that goes by no commands, a click means nothing."""
 
 
 def _leads_here(command: Command, context: str) -> bool:
@@ -116,17 +142,16 @@ def _continuations(pending: Pending) -> list[tuple[str, str]]:
     ]
 
 
-def _chosen(first: list[Command], last: list[Command], room: int) -> list[tuple[str, str]]:
+def _chosen(first: list[Command], last: list[Command], room: int) -> list[Command]:
     """Pick what fits; the way out and the way to all keys come before anything else."""
-    kept = [_pair(command) for command in reversed(last)]
-    room -= sum(_width(pair) for pair in kept)
-    chosen: list[tuple[str, str]] = []
+    kept = list(reversed(last))
+    room -= sum(_width(_pair(command)) for command in kept)
+    chosen: list[Command] = []
     for command in first:
-        pair = _pair(command)
-        if _width(pair) > room:
+        if _width(_pair(command)) > room:
             break
-        room -= _width(pair)
-        chosen.append(pair)
+        room -= _width(_pair(command))
+        chosen.append(command)
     return chosen + kept
 
 
