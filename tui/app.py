@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
@@ -112,6 +113,7 @@ class EarmarkApp(App[None], inherit_bindings=False):
     @on(DeskReady)
     def _desk_ready(self, event: DeskReady) -> None:
         desk = event.desk
+        gc.enable()
         try:
             desk.library = Library.open(self.home.library_path)
             self.desk = desk
@@ -135,6 +137,7 @@ class EarmarkApp(App[None], inherit_bindings=False):
         self._fail(event.error)
 
     def _fail(self, error: EarmarkError) -> None:
+        gc.enable()
         self.failure = error
         self.exit(return_code=1)
 

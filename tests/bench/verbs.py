@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from tests.bench.rows import Row
 from tests.bench.shelves import bundled_home
+from tests.bench.terminal import compiled
 
 __all__ = ["rows"]
 
@@ -23,8 +23,13 @@ BESIDE = [sys.executable, "-c", "import json, argparse, sqlite3"]
 def rows() -> Iterator[Row]:
     """Yield the two verbs that scripts call most."""
     with tempfile.TemporaryDirectory() as folder:
-        environ = {**os.environ, "EARMARK_HOME": str(bundled_home(Path(folder) / "home"))}
+        environ = {
+            **compiled(),
+            "EARMARK_HOME": str(bundled_home(Path(folder) / "home")),
+            "PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled"),
+        }
         for verb in (["--version"], ["due", "--count"]):
+            _seconds([sys.executable, "-m", "tui", *verb], environ)
             ours, theirs = [], []
             for _ in range(ROUNDS):
                 theirs.append(_seconds(BESIDE, environ))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -107,6 +108,8 @@ def _run(
 
     from tui.config import read_config
 
+    # Nothing becomes garbage while the app comes up; it collects again once it is there.
+    gc.disable()
     config = read_config()
     if ascii:
         config = replace(config, ascii=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from inspect import isawaitable
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeGuard, TypeVar
 
 from textual import events
 from textual.actions import parse
@@ -13,7 +14,7 @@ from textual.dom import DOMNode
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from store.errors import EarmarkError, UsageError
 from tui.commands import EVERYWHERE, Command, commands_for, commands_of, shown_keys
@@ -34,6 +35,14 @@ def key_name(event: events.Key) -> str:
     if character is not None and character != " " and character.isprintable():
         return character
     return event.key
+
+
+def _takes_text(widget: Widget | None) -> TypeGuard[Widget]:
+    """Whether letters are letters there; asked so that the editor is imported only when needed."""
+    if isinstance(widget, Input):
+        return True
+    editor = sys.modules.get("textual.widgets._text_area")
+    return editor is not None and isinstance(widget, editor.TextArea)
 
 
 class BaseScreen(Screen[ResultT]):
@@ -86,7 +95,7 @@ class BaseScreen(Screen[ResultT]):
             self.app.screen.call_after_refresh(self.app.post_message, key)
             return
         focused = self.focused
-        if isinstance(focused, Input | TextArea):
+        if _takes_text(focused):
             # An input stops what it takes: a letter that still comes here was typed before the
             # input got the focus.
             if event.is_printable:
@@ -175,7 +184,7 @@ class BaseScreen(Screen[ResultT]):
     def refresh_footer(self) -> None:
         """Let the footer show the keys of what has the focus."""
         if (footer := self.footer) is not None:
-            typing = isinstance(self.focused, Input | TextArea)
+            typing = _takes_text(self.focused)
             footer.context = "input" if typing else self.key_context
 
     def on_descendant_focus(self) -> None:

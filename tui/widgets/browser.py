@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
-
 from textual.dom import DOMNode
 
 __all__ = ["open_in_browser"]
@@ -13,6 +11,8 @@ def open_in_browser(node: DOMNode, address: str) -> None:
     """Open a web address in a thread; a toast says what came of it."""
 
     def start() -> None:
+        import webbrowser
+
         opened = webbrowser.open(address)
         text = f"Opened in the browser: {address}"
         if not opened:
