@@ -7,12 +7,14 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 from pathlib import PurePath
+from threading import Event
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
+from textual.message import Message
 from textual.notifications import SeverityLevel
 
 from seeds.text import safe
@@ -38,6 +40,8 @@ __all__ = ["EarmarkApp", "run"]
 
 _DUE_EVERY = 30.0
 """Seconds between two counts of the cards that are due."""
+_PATIENCE = 1.0
+"""Seconds after which the record is opened even if nothing was painted."""
 _LONG = 60.0
 """Seconds that a message stays that nobody may miss."""
 
@@ -83,6 +87,7 @@ class EarmarkApp(App[None], inherit_bindings=False):
         self._first_screen = screen
         self._query = query
         self._doings: Doings | None = None
+        self._painted = Event()
         self._clock = clock
         self._zone = zone
 
@@ -96,11 +101,21 @@ class EarmarkApp(App[None], inherit_bindings=False):
 
     @work(thread=True, group="opening")
     def _open_home(self) -> None:
-        open_home(self.home, self.post_message, self._clock, self._zone, self.config.review)
+        open_home(self.home, self._opening, self._clock, self._zone, self.config.review)
+
+    def _opening(self, message: Message) -> None:
+        """Take word of how the opening goes on; it pauses until the rows are painted.
+
+        The record comes next, and to take that in holds up all other threads.
+        """
+        self.post_message(message)
+        if isinstance(message, RowsReady):
+            self._painted.wait(_PATIENCE)
 
     @on(RowsReady)
     def _rows_ready(self, event: RowsReady) -> None:
         self._main.show_rows(event.rows)
+        self._main.call_after_refresh(self._painted.set)
 
     @on(Progress)
     def _progress(self, event: Progress) -> None:
