@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from store.cards import state_of
+from store.days import Day
 from store.model import Card, ListenState, ReadState
 from store.scheduling import CardState, Rating
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from store.desk import Desk
 
-__all__ = ["Forecast", "Statistics", "forecast", "retention", "statistics", "streak"]
+__all__ = [
+    "STATES",
+    "Forecast",
+    "Month",
+    "Reviewed",
+    "Statistics",
+    "Week",
+    "forecast",
+    "longest_streak",
+    "retention",
+    "reviewed",
+    "reviewed_in",
+    "statistics",
+    "streak",
+    "weeks",
+]
 
 DAYS_AHEAD = 30
 DAYS_BACK = 30
+WEEKS_BACK = 12
+STATES = ("new", "learning", "review", "relearning", "suspended", "buried")
+"""The states of accepted cards, in the order of their life."""
+
+Reviews = Iterable[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +50,42 @@ class Forecast:
 
     day: date
     due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """How well reviews went in a month; learning steps are left out."""
+
+    month: str
+    """``2026-05``."""
+    reviews: int
+    kept: int
+    """Those that were remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What was read, heard and reviewed in a week."""
+
+    monday: date
+    read: float
+    """Minutes."""
+    heard: float
+    """Minutes."""
+    reviews: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The figures that only all reviews together give."""
+
+    reviews: int
+    heatmap: Mapping[date, int]
+    """Reviews by learner day, days without any left out, the oldest first."""
+    retention_30d: float | None
+    """Of the last 30 days' reviews, the share that was remembered; learning steps left out."""
+    months: tuple[Month, ...]
+    """Months with reviews, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +101,27 @@ class Statistics:
     due: int
     reviews: int
     retention_30d: float | None
-    """Of the last 30 days' reviews, the share that was remembered; learning steps left out."""
     streak_days: int
+    longest_streak_days: int
     forecast: tuple[Forecast, ...]
     heatmap: Mapping[date, int]
-    """Reviews by learner day, days without any left out, the oldest first."""
+    months: tuple[Month, ...]
+    states: Mapping[str, int]
+    """Accepted cards by state, each of `STATES`."""
+    weeks: tuple[Week, ...]
+    """The last twelve, the oldest first, this one last."""
 
 
-def statistics(desk: Desk) -> Statistics:
-    """Count everything; loads the reviews."""
+def statistics(desk: Desk, counted: Reviewed | None = None) -> Statistics:
+    """Count everything; loads the reviews, unless they were counted elsewhere already."""
     listing = desk.listing()
     today = desk.today()
-    reviews = list(desk.record.documents("reviews").values())
-    heatmap = Counter(date.fromisoformat(review["day"]) for review in reviews)
+    if counted is None:
+        counted = reviewed(desk.record.documents("reviews").values(), today)
+    heatmap = counted.heatmap
     accepted = desk.cards.accepted()
     due = len(desk.cards.due())
+    states = Counter(state_of(card, today) for card in accepted)
     return Statistics(
         episodes=len(listing),
         read=sum(one.state.read is ReadState.READ for one in listing),
@@ -64,15 +130,53 @@ def statistics(desk: Desk) -> Statistics:
         cards=len(accepted),
         drafts=len(desk.cards.drafts()),
         due=due,
-        reviews=len(reviews),
-        retention_30d=retention(reviews, today),
+        reviews=counted.reviews,
+        retention_30d=counted.retention_30d,
         streak_days=streak(heatmap, today),
+        longest_streak_days=longest_streak(heatmap),
         forecast=forecast(accepted, today, due),
-        heatmap=dict(sorted(heatmap.items())),
+        heatmap=heatmap,
+        months=counted.months,
+        states={state: states[state] for state in STATES},
+        weeks=weeks(desk.days.all(), heatmap, today),
     )
 
 
-def retention(reviews: Iterable[Mapping[str, Any]], today: date) -> float | None:
+def reviewed(reviews: Reviews, today: date) -> Reviewed:
+    """Count reviews as the record holds them."""
+    kept = list(reviews)
+    heatmap = Counter(date.fromisoformat(review["day"]) for review in kept)
+    asked: Counter[str] = Counter()
+    remembered: Counter[str] = Counter()
+    for review in kept:
+        if review["before"] == CardState.REVIEW.value:
+            month = review["day"][:7]
+            asked[month] += 1
+            remembered[month] += review["rating"] != Rating.AGAIN
+    return Reviewed(
+        len(kept),
+        dict(sorted(heatmap.items())),
+        retention(kept, today),
+        tuple(Month(month, asked[month], remembered[month]) for month in sorted(asked)),
+    )
+
+
+def reviewed_in(folder: Path, today: date) -> Reviewed:
+    """Count the reviews of a home without its open record: fit for another thread.
+
+    Raises:
+        StoreError: the record can't be read.
+    """
+    from store.record import Record
+
+    record = Record.open(folder)
+    try:
+        return reviewed(record.documents("reviews").values(), today)
+    finally:
+        record.close()
+
+
+def retention(reviews: Reviews, today: date) -> float | None:
     """Return the share remembered of the last 30 days' reviews, None where there were none."""
     since = (today - timedelta(days=DAYS_BACK - 1)).isoformat()
     ratings: list[int] = [
@@ -93,6 +197,37 @@ def streak(days: Mapping[date, int], today: date) -> int:
         length += 1
         day -= timedelta(days=1)
     return length
+
+
+def longest_streak(days: Iterable[date]) -> int:
+    """Return the most days in a row there were."""
+    longest = length = 0
+    before: date | None = None
+    for day in sorted(days):
+        length = length + 1 if before is not None and (day - before).days == 1 else 1
+        longest, before = max(longest, length), day
+    return longest
+
+
+def weeks(days: Sequence[Day], reviews: Mapping[date, int], today: date) -> tuple[Week, ...]:
+    """Return the last twelve weeks, from Monday on, this one last."""
+    this = _monday(today)
+    read: defaultdict[date, float] = defaultdict(float)
+    heard: defaultdict[date, float] = defaultdict(float)
+    seen: Counter[date] = Counter()
+    for one in days:
+        read[_monday(one.day)] += one.read_seconds
+        heard[_monday(one.day)] += one.heard_seconds
+    for day, count in reviews.items():
+        seen[_monday(day)] += count
+    mondays = [this - timedelta(weeks=ago) for ago in range(WEEKS_BACK - 1, -1, -1)]
+    return tuple(
+        Week(monday, read[monday] / 60, heard[monday] / 60, seen[monday]) for monday in mondays
+    )
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def forecast(cards: Iterable[Card], today: date, due_today: int) -> tuple[Forecast, ...]:

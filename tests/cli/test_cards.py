@@ -209,6 +209,13 @@ def test_statistics_count_everything(earmark: CommandLine) -> None:
     earmark.value("grade", card, "easy", "--at", "2026-03-02T10:00Z")
     figures = earmark.value("stats")
     forecast, heatmap = figures.pop("forecast"), figures.pop("heatmap")
+    assert figures.pop("longest_streak_days") == 1
+    states = {"new": 1, "learning": 0, "review": 1, "relearning": 0, "suspended": 0, "buried": 0}
+    assert figures.pop("states") == states
+    assert figures.pop("retention") == []
+    weeks = figures.pop("weeks")
+    assert len(weeks) == 12
+    assert list(weeks[0]) == ["week", "read_minutes", "listened_minutes", "reviews"]
     assert figures == {
         "episodes": 27,
         "read": 2,

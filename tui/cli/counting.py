@@ -29,9 +29,15 @@ def stats(session: Session, _: Namespace) -> None:
     rows = [
         (name.replace("_", " "), str(value))
         for name, value in shape.items()
-        if name not in ("forecast", "heatmap", "retention_30d")
+        if isinstance(value, int)
     ]
     rows.append(("retention 30d", "" if share is None else f"{share:.0%}"))
+    rows += [(f"cards {state}", str(count)) for state, count in figures.states.items()]
+    rows += [(f"retention {one.month}", f"{one.kept / one.reviews:.0%}") for one in figures.months]
+    for one in figures.weeks:
+        if one.read or one.heard:
+            rows.append((f"minutes read, week of {one.monday}", f"{one.read:.0f}"))
+            rows.append((f"minutes listened, week of {one.monday}", f"{one.heard:.0f}"))
     rows += [(f"due {one.day}", str(one.due)) for one in figures.forecast if one.due]
     rows += [(f"reviews {day}", str(count)) for day, count in figures.heatmap.items()]
     session.out.rows((Column("WHAT"), Column("HOW MANY", right=True)), rows)

@@ -305,6 +305,25 @@ def statistics(figures: Statistics) -> Shape:
         "streak_days": figures.streak_days,
         "forecast": [{"day": when(one.day), "due": one.due} for one in figures.forecast],
         "heatmap": {day.isoformat(): count for day, count in figures.heatmap.items()},
+        "longest_streak_days": figures.longest_streak_days,
+        "states": dict(figures.states),
+        "retention": [
+            {
+                "month": one.month,
+                "reviews": one.reviews,
+                "retention": number(one.kept / one.reviews),
+            }
+            for one in figures.months
+        ],
+        "weeks": [
+            {
+                "week": when(one.monday),
+                "read_minutes": number(round(one.read, 1)),
+                "listened_minutes": number(round(one.heard, 1)),
+                "reviews": one.reviews,
+            }
+            for one in figures.weeks
+        ],
     }
 
 

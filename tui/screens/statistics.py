@@ -2,55 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
+from textual import on, work
 from textual.app import ComposeResult
+from textual.message import Message
 
 from store.desk import Desk
-from store.statistics import Statistics, statistics
-from store.wording import count_of
+from store.errors import EarmarkError
+from store.statistics import Reviewed, reviewed_in, statistics
 from tui.screens.base import BaseScreen
+from tui.screens.figures import figures
 from tui.widgets.cells import fit
 from tui.widgets.footer import KeyFooter
 from tui.widgets.line_list import Line, LineList
 from tui.widgets.pane_title import PaneTitle
 
-__all__ = ["FigureList", "StatisticsScreen", "figures"]
-
-_NAME = 22
-_BAR = 40
-_DAYS = 14
-
-
-def figures(found: Statistics, today_back: Sequence[tuple[str, int]]) -> Iterator[Line]:
-    """Yield the lines of the screen: figures in words, then reviews behind and ahead as bars."""
-    kept = "no reviews yet" if found.retention_30d is None else f"{found.retention_30d:.0%}"
-    facts = (
-        ("Episodes", f"{found.episodes}, {found.read} read, {found.listened} listened to"),
-        ("Highlights", str(found.highlights)),
-        ("Cards", f"{found.cards}, {found.due} due now"),
-        ("Drafts waiting", str(found.drafts)),
-        ("Reviews", str(found.reviews)),
-        ("Remembered, 30 days", kept),
-        ("Days in a row", str(found.streak_days)),
-    )
-    for name, value in facts:
-        yield [(f" {name:<{_NAME}}", "muted"), (value, "strong")]
-    yield []
-    yield [(f" Reviews, the last {count_of(_DAYS, 'day')}", "accent")]
-    yield from _bars(today_back)
-    yield []
-    yield [(f" Due, the next {count_of(_DAYS, 'day')}", "accent")]
-    yield from _bars([(one.day.isoformat(), one.due) for one in found.forecast[:_DAYS]])
-
-
-def _bars(days: Sequence[tuple[str, int]]) -> Iterator[Line]:
-    most = max((number for _, number in days), default=0)
-    for day, number in days:
-        length = -(-number * _BAR // most) if most else 0
-        yield [(f" {day}  {number:>5} ", "muted"), ("▬" * length, "sign")]
+__all__ = ["FigureList", "StatisticsScreen"]
 
 
 class FigureList(LineList):
@@ -73,6 +42,11 @@ class FigureList(LineList):
         """How many lines there are."""
         return len(self._lines)
 
+    @property
+    def empty_text(self) -> str:
+        """What is said while the reviews are being counted."""
+        return "Counting …"
+
     def picture(self, index: int) -> Hashable:
         """A line, by its number."""
         return index
@@ -86,6 +60,13 @@ class FigureList(LineList):
             line.append((shown, role))
             room -= len(shown)
         return [line]
+
+
+class _Counted(Message):
+    def __init__(self, found: Reviewed | None, problem: str = "") -> None:
+        super().__init__()
+        self.found = found
+        self.problem = problem
 
 
 class StatisticsScreen(BaseScreen[None]):
@@ -104,9 +85,20 @@ class StatisticsScreen(BaseScreen[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Count."""
-        found = statistics(self.desk)
-        today = self.desk.today()
-        back = [today - timedelta(days=ago) for ago in range(_DAYS - 1, -1, -1)]
-        behind = [(day.isoformat(), found.heatmap.get(day, 0)) for day in back]
-        self.query_one(FigureList).show(list(figures(found, behind)))
+        """Count the reviews elsewhere: there may be tens of thousands."""
+        self._count()
+
+    @work(thread=True, exclusive=True, group="counting", exit_on_error=False)
+    def _count(self) -> None:
+        try:
+            self.post_message(_Counted(reviewed_in(self.desk.home.folder, self.desk.today())))
+        except EarmarkError as error:
+            self.post_message(_Counted(None, str(error)))
+
+    @on(_Counted)
+    def _counted(self, event: _Counted) -> None:
+        if event.found is None:
+            self.tell(event.problem, severity="error")
+            return
+        found = statistics(self.desk, event.found)
+        self.query_one(FigureList).show(list(figures(found, self.desk.today())))
