@@ -101,7 +101,7 @@ def test_everything_fits_eighty_cells_and_says_its_numbers() -> None:
     lines = drawn(figures(found, TODAY))
     assert max(map(len, lines)) <= 79
     assert " Days in a row         3, at most 40" in lines
-    assert " 2026-04   91%     412 of 453 " + "▬" * 28 in lines
+    assert " 2026-04   91%      412 of 453 " + "▬" * 28 in lines
     assert " review           8 " + "▬" * 31 in lines
     (week,) = [line for line in lines if line.startswith(" 25 May ")]
     assert week.startswith(" 25 May     60 read     30 heard ")
