@@ -12,7 +12,10 @@ import pytest
 
 from store.errors import DamagedError, StoreError, UnwritableError
 from store.home import Home
-from store.keeping import backups
+from store.journal.files import FileOps
+from store.journal.layout import read_bytes
+from store.journal.lock import FileLock
+from store.keeping import backups, copies
 from store.keeping.backups import back_up, extract, read_manifest
 from store.keeping.copies import Holdings
 from store.keeping.manifest import Manifest
@@ -49,6 +52,25 @@ def test_a_backup_is_of_one_moment_while_a_window_is_open(home: Home, tmp_path: 
     desk.close()
     extract(tmp_path / "backup.zip", tmp_path / "again")
     assert held(Home(tmp_path / "again")) == before
+
+
+def test_the_files_are_copied_under_the_lock(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or a snapshot in the middle would leave files in it that don't belong together."""
+    taken: list[str] = []
+
+    def reading(path: Path) -> bytes | None:
+        other = FileLock(home.folder / "record.lock", FileOps(), patience=0)
+        with pytest.raises(UnwritableError, match="another Earmark has been writing"):
+            other.acquire()
+        taken.append(path.name)
+        return read_bytes(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(copies, "read_bytes", reading)
+        back_up(home, tmp_path / "backup.zip", at=AT)
+    assert taken == ["reviews.json", "record.json", "record.journal"]
 
 
 def test_a_torn_last_line_stays_out(home: Home, tmp_path: Path) -> None:

@@ -173,6 +173,19 @@ def test_a_name_that_no_backup_holds_is_never_written(
     assert tree(tmp_path) == before
 
 
+@pytest.mark.parametrize("name", ["record.json", "reviews.json", "record.journal", "library.db"])
+def test_a_file_that_is_not_what_was_put_in_is_refused(home: Home, backup: Path, name: str) -> None:
+    """A zip's own checksums say nothing about one that was packed again."""
+    with zipfile.ZipFile(backup) as archive:
+        data = archive.read(name)
+    altered(backup, name, data[:-3] + bytes([data[-3] ^ 1]) + data[-2:])
+    before = tree(home.folder)
+    with pytest.raises(DamagedError) as caught:
+        find_backup(home, str(backup))
+    assert f"is damaged ({name} in it is not what was put in)" in str(caught.value)
+    assert tree(home.folder) == before
+
+
 def test_a_backup_of_a_newer_earmark_is_refused(home: Home, backup: Path) -> None:
     with zipfile.ZipFile(backup) as archive:
         manifest = archive.read("manifest.json")
