@@ -23,6 +23,7 @@ from store.queries import Query, parse
 from store.queue import Queue
 from store.record import Record, Undone
 from store.review_settings import ReviewSettings
+from store.revision import Revision
 from store.saved_queries import SavedQueries
 from store.scheduling import learner_day
 from store.settings import Settings
@@ -59,6 +60,7 @@ class Desk:
             record, clock=clock, zone=self.zone, settings=review, source_of=self._source
         )
         self.settings = Settings(record)
+        self.revision = Revision(record, self.highlights, clock=clock, zone=self.zone)
         self.days = Days(record, today=self.today)
         self.on_event: Announce = unheard
         """Who is told of imports, new highlights and cards."""

@@ -49,6 +49,7 @@ TABLES = (
     "cards",
     "imports",
     "settings",
+    "revision",
     REVIEWS,
 )
 """The tables of the record; the last lies in a file of its own."""

@@ -13,9 +13,11 @@ from tui.screens.drafts import DraftsScreen
 from tui.screens.export import ExportScreen, FormatList
 from tui.screens.highlights import HighlightsScreen
 from tui.screens.main import MainScreen
+from tui.screens.piping import OutputList, OutputScreen
 from tui.screens.references import ReferencesScreen
 from tui.screens.related import RelatedList, RelatedScreen
 from tui.screens.review import ReviewScreen
+from tui.screens.revision import RevisionScreen
 from tui.screens.search import SearchScreen
 from tui.screens.statistics import FigureList, StatisticsScreen
 from tui.screens.today import PlanList, TodayScreen
@@ -23,6 +25,7 @@ from tui.widgets.card_view import CardPane
 from tui.widgets.episode_list import EpisodeList
 from tui.widgets.highlight_list import HighlightList
 from tui.widgets.hit_list import HitList
+from tui.widgets.passage_view import PassageView
 from tui.widgets.queue_pane import QueueList
 from tui.widgets.reader import Reader
 from tui.widgets.work_list import WorkList
@@ -39,6 +42,8 @@ PLACES: dict[str, tuple[type, type]] = {
     "references": (WorkList, ReferencesScreen),
     "highlights": (HighlightList, HighlightsScreen),
     "export": (FormatList, ExportScreen),
+    "output": (OutputList, OutputScreen),
+    "revision": (PassageView, RevisionScreen),
     "today": (PlanList, TodayScreen),
     "statistics": (FigureList, StatisticsScreen),
 }

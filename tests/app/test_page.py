@@ -18,14 +18,14 @@ async def test_width_times_and_place_are_kept_over_a_restart(start: Start) -> No
     async with start(size=(110, 30)) as running:
         await open_762(running)
         assert page(running) == (86, True, True)
-        await running.press("minus", "minus", "T", "vertical_line")
+        await running.press("minus", "minus", "T", "underscore")
         assert page(running) == (78, False, False)
         assert running.footer.startswith("Text 78 wide, at the left, times hidden")
     async with start(size=(110, 30)) as running:
         await open_762(running)
         assert page(running) == (78, False, False)
         assert running.main.reading.reader.render_line(3).text.startswith("   ")
-        await running.press("plus", "plus", "T", "vertical_line")
+        await running.press("plus", "plus", "T", "underscore")
         assert page(running) == (86, True, True)
         assert running.desk.settings.all() == {}
 

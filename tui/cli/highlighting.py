@@ -112,6 +112,35 @@ def orphans(session: Session, _: Namespace) -> None:
         session.out.note("no orphans: every highlight stands in its text")
 
 
+def declare_revise(parser: ArgumentParser) -> None:
+    """Declare a highlight of today's handful and what is to become of it."""
+    parser.add_argument("id", nargs="?", metavar="ID", help="one of them; none lists them")
+    parser.add_argument(
+        "decision",
+        nargs="?",
+        choices=("keep", "less", "drop"),
+        metavar="DECISION",
+        help="keep (comes again twice as late), less (four times as late), drop (never again)",
+    )
+
+
+def revise(session: Session, options: Namespace) -> None:
+    """Print the highlights that come back today, or decide on one of them."""
+    from store.errors import UsageError
+    from store.revision import Decision
+
+    if options.id is not None:
+        if options.decision is None:
+            raise UsageError("highlights revise", "no decision is named", "keep, less or drop")
+        one = session.desk.highlights.find(options.id)
+        with session.changing():
+            session.desk.revision.decide(one, Decision(options.decision))
+    due = session.desk.revision.due()
+    _print(session, due)
+    if not due:
+        session.out.note("no highlight comes back today")
+
+
 VERBS = {
     "highlights": Verb(
         {
@@ -135,6 +164,14 @@ VERBS = {
                 "Delete highlights; undo brings them back.",
                 ("earmark highlights remove 5ha",),
                 declare_remove,
+                changes=True,
+                columns=HIGHLIGHT_COLUMNS,
+            ),
+            "revise": Action(
+                revise,
+                "List the handful of past highlights that come back today, or decide on one.",
+                ("earmark highlights revise", "earmark highlights revise 5ha keep"),
+                declare_revise,
                 changes=True,
                 columns=HIGHLIGHT_COLUMNS,
             ),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from store.model import EpisodeText, Listed
     from tui.cli.session import Session
 
-__all__ = ["VERBS"]
+__all__ = ["VERBS", "plain_text"]
 
 PARTS = ("description", "notes", "takeaways", "quotes", "transcript")
 TEXT_WIDTH = 88
@@ -83,6 +83,12 @@ def _lines(
     if text.links:
         yield from (("", ""), ("LINKS", "bold"), ("", ""))
         yield from ((shown(f"{one.title} <{one.url}>"), "") for one in text.links)
+
+
+def plain_text(listed: Listed, text: EpisodeText) -> str:
+    """Return an episode as it is printed into a pipe."""
+    lines = _lines(listed, text, text.parts, whole=True)
+    return "\n".join(line for line, _ in lines) + "\n"
 
 
 def _header(listed: Listed) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from tui.commands.highlights import HIGHLIGHT_COMMANDS
 from tui.commands.looking import LOOKING_COMMANDS
 from tui.commands.queue import QUEUE_COMMANDS
 from tui.commands.reading import READER_COMMANDS, SELECTION_COMMANDS
+from tui.commands.revising import REVISING_COMMANDS
 from tui.commands.taking_out import TAKING_OUT_COMMANDS
 
 __all__ = [
@@ -38,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     *BROWSING_COMMANDS,
     *HIGHLIGHT_COMMANDS,
     *LOOKING_COMMANDS,
+    *REVISING_COMMANDS,
     *TAKING_OUT_COMMANDS,
     *EVERYWHERE_COMMANDS,
 )

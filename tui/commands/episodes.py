@@ -15,6 +15,7 @@ _LISTS = (
     "related",
     "references",
     "export",
+    "output",
     "highlights",
     "cards",
 )

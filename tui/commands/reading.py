@@ -98,7 +98,7 @@ READER_COMMANDS = (
         "align",
         "Middle or left",
         "Sets the text in the middle of its pane, or at the left.",
-        ("|",),
+        ("_",),
         "toggle_align",
     ),
     _show(

@@ -44,6 +44,8 @@ def open_named(name: str, main: MainScreen, query: str | None = None) -> None:
         from tui.screens.statistics import StatisticsScreen
 
         main.app.push_screen(StatisticsScreen(desk))
+    elif name == "revision":
+        main.open_revision()
     elif name == "export":
         from tui.screens.export import ExportScreen
 

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.screens.trails import TrailsScreen
+from tui.screens.piping import PipingScreen
 from tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from store.following import Following
+    from store.model import Highlight
 
 __all__ = ["PlanningScreen"]
 
 
-class PlanningScreen(TrailsScreen):
+class PlanningScreen(PipingScreen):
     """The panes, and the plan that is being followed in them."""
 
     def __init__(self) -> None:
@@ -36,6 +37,17 @@ class PlanningScreen(TrailsScreen):
         if minutes is not None:
             self.following = Following.begin(self.desk, minutes)
         self.app.push_screen(TodayScreen(self.desk, self.following, self.follow), self.open_episode)
+
+    def open_revision(self) -> None:
+        """Show the highlights that come back today; `q` leads back from a passage."""
+        from tui.screens.revision import RevisionScreen
+
+        self.app.push_screen(RevisionScreen(self.desk), self._open_revised)
+
+    def _open_revised(self, highlight: Highlight | None) -> None:
+        if highlight is not None:
+            self.open(highlight.episode, highlight.anchor)
+            self._leads_back(self.open_revision, "the highlights")
 
     def action_next_planned(self) -> None:
         """Go on to what comes next in the plan; without one, or at its end, show it."""
