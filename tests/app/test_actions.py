@@ -9,6 +9,7 @@ from textual.actions import parse
 
 from tui.app import EarmarkApp
 from tui.commands import COMMANDS, EVERYWHERE, Command
+from tui.screens.card_browser import CardBrowser
 from tui.screens.drafts import DraftsScreen
 from tui.screens.export import ExportScreen, FormatList
 from tui.screens.highlights import HighlightsScreen
@@ -21,6 +22,7 @@ from tui.screens.revision import RevisionScreen
 from tui.screens.search import SearchScreen
 from tui.screens.statistics import FigureList, StatisticsScreen
 from tui.screens.today import PlanList, TodayScreen
+from tui.widgets.card_list import CardList
 from tui.widgets.card_view import CardPane
 from tui.widgets.episode_list import EpisodeList
 from tui.widgets.highlight_list import HighlightList
@@ -41,6 +43,7 @@ PLACES: dict[str, tuple[type, type]] = {
     "related": (RelatedList, RelatedScreen),
     "references": (WorkList, ReferencesScreen),
     "highlights": (HighlightList, HighlightsScreen),
+    "cards": (CardList, CardBrowser),
     "export": (FormatList, ExportScreen),
     "output": (OutputList, OutputScreen),
     "revision": (PassageView, RevisionScreen),

@@ -82,7 +82,7 @@ def cards(desk: Desk, episode: str, clock: Clock) -> list[Card]:
             f"Question {n} <b>&</b>?",
             f"Answer {n}",
             episode=episode,
-            anchor=anchors.make(turn, 1, 0, 61),
+            anchor=anchors.make(turn, n + 1, 0, 61 if n == 0 else 20),
             tags=["deep learning"],
         )
         made.append(one)
