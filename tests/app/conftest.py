@@ -21,7 +21,7 @@ from tui.screens.main import MainScreen
 from tui.widgets.footer import KeyFooter
 from tui.widgets.line_list import LineList
 
-SLOW = frozenset({"opening", "text", "search", "counting", "export", "pipe"})
+SLOW = frozenset({"opening", "text", "search", "counting", "export", "pipe", "feeds", "texts"})
 """The groups of workers that come to an end by themselves."""
 
 

@@ -13,6 +13,7 @@ from tui.screens.card_browser import CardBrowser
 from tui.screens.drafts import DraftsScreen
 from tui.screens.export import ExportScreen, FormatList
 from tui.screens.highlights import HighlightsScreen
+from tui.screens.imports import ImportLog, ImportsScreen
 from tui.screens.main import MainScreen
 from tui.screens.piping import OutputList, OutputScreen
 from tui.screens.references import ReferencesScreen
@@ -47,6 +48,7 @@ PLACES: dict[str, tuple[type, type]] = {
     "export": (FormatList, ExportScreen),
     "output": (OutputList, OutputScreen),
     "revision": (PassageView, RevisionScreen),
+    "imports": (ImportLog, ImportsScreen),
     "today": (PlanList, TodayScreen),
     "statistics": (FigureList, StatisticsScreen),
 }

@@ -12,6 +12,7 @@ from tui.commands.cards import CARD_COMMANDS
 from tui.commands.command import EVERYWHERE, Command, shown_keys
 from tui.commands.episodes import EPISODE_COMMANDS
 from tui.commands.everywhere import EVERYWHERE_COMMANDS
+from tui.commands.feeds import FEED_COMMANDS
 from tui.commands.highlights import HIGHLIGHT_COMMANDS
 from tui.commands.looking import LOOKING_COMMANDS
 from tui.commands.queue import QUEUE_COMMANDS
@@ -32,6 +33,7 @@ __all__ = [
 
 COMMANDS: tuple[Command, ...] = (
     *EPISODE_COMMANDS,
+    *FEED_COMMANDS,
     *READER_COMMANDS,
     *SELECTION_COMMANDS,
     *QUEUE_COMMANDS,

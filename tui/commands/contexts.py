@@ -17,6 +17,7 @@ _NAMES = {
     "results": "What was found",
     "related": "Related episodes",
     "references": "References",
+    "imports": "Import and add",
     "today": "Today",
     "statistics": "Statistics",
     "everywhere": "Everywhere",

@@ -18,6 +18,7 @@ _LISTS = (
     "output",
     "highlights",
     "cards",
+    "imports",
 )
 _EPISODE = ("list", "reader")
 

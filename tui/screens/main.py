@@ -12,7 +12,7 @@ from store.errors import EarmarkError, QueryError
 from store.model import EpisodeRow
 from store.pace import minutes_left
 from store.wording import count_of
-from tui.screens.planning import PlanningScreen
+from tui.screens.feeds import FeedsScreen
 from tui.widgets.episode_list import EpisodeList
 from tui.widgets.line_list import LineList
 from tui.widgets.prompt import Prompt
@@ -35,10 +35,10 @@ SCOPES = {
 
 _OPENING = "Opening the library …"
 _NONE_FOUND = "No episode answers this. Esc shows all again, = asks something else."
-_NO_EPISODES = "The library is empty. Leave with q, then: earmark import FILE"
+_NO_EPISODES = "The library is empty. a adds a feed, a file or a folder."
 
 
-class MainScreen(PlanningScreen):
+class MainScreen(FeedsScreen):
     """Holds the state and talks to the desk; the panes show it and send messages up."""
 
     def __init__(self, *, episode: str | None = None, anchor: Anchor | None = None) -> None:

@@ -46,6 +46,12 @@ def open_named(name: str, main: MainScreen, query: str | None = None) -> None:
         main.app.push_screen(StatisticsScreen(desk))
     elif name == "revision":
         main.open_revision()
+    elif name == "imports":
+        from tui.screens.imports import ImportsScreen
+
+        main.app.push_screen(
+            ImportsScreen(desk, add=main.add_words, refresh=main.action_refresh_feeds)
+        )
     elif name == "export":
         from tui.screens.export import ExportScreen
 

@@ -9,13 +9,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 __all__ = ["Prompt"]
 
 
 class _Line(Input):
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", show=False),
+        Binding("tab", "complete", show=False),
+    ]
+
+    def action_complete(self) -> None:
+        """Take what is suggested, where something is."""
+        self.action_end()
+        self.action_cursor_right()
 
     def action_cancel(self) -> None:
         prompt = self.parent
@@ -61,13 +70,22 @@ class Prompt(Horizontal):
         yield _Line(compact=True, id="prompt-line", select_on_focus=False)
         yield Static("", id="prompt-word", markup=False)
 
-    def ask(self, asking: str, label: str, value: str = "", *, hint: str = "") -> None:
-        """Show the line, ready to type into."""
+    def ask(
+        self,
+        asking: str,
+        label: str,
+        value: str = "",
+        *,
+        hint: str = "",
+        suggester: Suggester | None = None,
+    ) -> None:
+        """Show the line, ready to type into; Tab takes what `suggester` says."""
         self.asking = asking
         self.query_one("#prompt-label", Static).update(label)
         self.say("")
         line = self._line
         line.placeholder = hint
+        line.suggester = suggester
         with line.prevent(Input.Changed):
             line.value = value
         line.cursor_position = len(value)
