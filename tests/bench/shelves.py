@@ -16,9 +16,10 @@ from store.clock import to_text
 from store.desk import Desk
 from store.home import Home
 from store.identity import number_of
+from store.model import EpisodeRow, EpisodeText
 from store.scheduling import Graded, Rating, replay
 
-__all__ = ["bundled_home", "fill_record", "large_home", "made_up_documents"]
+__all__ = ["bundled_home", "fill_record", "large_home", "long_talk", "made_up_documents"]
 
 EPISODES = 10_000
 CARDS = 5_000
@@ -37,6 +38,41 @@ def bundled_home(folder: Path) -> Path:
     desk.fill_from_seeds()
     desk.close(snapshot=True)
     return folder
+
+
+def long_talk(words: int, seed: int = 10) -> EpisodeText:
+    """Return a talk of two people: turns of some 150 words in sentences of about 12."""
+    chance = random.Random(seed)
+    blocks: list[Block] = []
+    left = words
+    while left > 0:
+        size = min(left, chance.randrange(100, 200))
+        left -= size
+        said = chance.choices(WORDS, k=size)
+        sentences = [said[n : n + 12] for n in range(0, size, 12)]
+        text = " ".join(f"{' '.join(one)}.".capitalize() for one in sentences)
+        turn = len(blocks)
+        blocks.append(
+            Block(BlockKind.TURN, text, speaker="Ann" if turn % 2 else "Bo", start=60.0 * turn)
+        )
+    part = Part(PartKind.TRANSCRIPT, tuple(blocks))
+    row = EpisodeRow(
+        id="aaaaaaaaaa",
+        source_id="bbbbbbbbbb",
+        source="Made-up show",
+        title=f"A talk of {words:,} words",
+        number=1,
+        people=("Ann", "Bo"),
+        published="2025-01-01",
+        duration=60.0 * len(blocks),
+        words=words,
+        parts=(PartKind.TRANSCRIPT,),
+        link=None,
+        truncated=False,
+        tags=(),
+        references=0,
+    )
+    return EpisodeText(row, (part,), (), (), ())
 
 
 def made_up_documents(episodes: int = EPISODES, words: int = 60) -> list[Document]:
