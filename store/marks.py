@@ -145,6 +145,7 @@ class Marks:
             document["offset"],
             float(document.get("progress", 0.0)),
             bool(document.get("started")),
+            str(document.get("words", "")),
         )
 
     def move(self, episode_id: str, place: Place) -> None:
@@ -159,6 +160,7 @@ class Marks:
             "offset": place.offset,
             "progress": round(place.progress, 4),
             "started": place.started or bool(before.get("started")),
+            "words": place.words,
         }
         if after == {**before}:
             return

@@ -180,6 +180,8 @@ class Place:
     progress: float = 0.0
     started: bool = False
     """True once the caret has moved past the first screen."""
+    words: str = ""
+    """What stands there, so that the place is found again when the text before it has changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,23 @@ async def test_the_same_passage_marked_again_takes_the_new_colour(start: Start) 
         assert (one.colour, one.note) == (Colour.PINK, "and a note")
 
 
+async def test_the_footer_tells_what_lies_under_the_caret(start: Start) -> None:
+    async with start() as running:
+        await open_762(running)
+        await running.press("v", "2", "j", "k")
+        assert running.footer.startswith("Highlighted in green · Enter edits · X deletes")
+        await running.press("enter")
+        await running.write("why so?")
+        await running.press("tab")
+        await running.write("idea")
+        await running.press("enter", "j", "k")
+        assert running.footer.startswith("✎ why so? · green #idea · Enter edits")
+        await running.press("v")
+        assert running.footer.startswith("Enter highlight")
+        await running.press("escape", "}", "}")
+        assert running.footer.startswith("Space page")
+
+
 async def test_all_highlights_are_filtered_by_words_colour_tag_and_source(start: Start) -> None:
     async with start() as running:
         assert running.focus == "list"

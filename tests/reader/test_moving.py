@@ -27,7 +27,9 @@ async def test_it_opens_at_the_first_line_of_the_text() -> None:
         await pilot.pause()
         assert caret_row(stage) == "Paragraph 0 has a first sentence. It has a second one."
         assert rows(stage)[0].strip() == "A Title"
-        assert last_place(stage) == Place(PartKind.NOTES, 0, 0, last_place(stage).progress, False)
+        words = "Paragraph 0 has a first sentence. It has a secon"
+        progress = last_place(stage).progress
+        assert last_place(stage) == Place(PartKind.NOTES, 0, 0, progress, False, words)
 
 
 async def test_lines_past_a_third_of_the_height_scroll() -> None:

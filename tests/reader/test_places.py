@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual import events
 
@@ -9,7 +11,7 @@ from seeds.model import Block, Part, PartKind, Reference
 from store import anchors
 from store.model import EpisodeState, Place, ReadState
 from tests.reader.stage import Stage, press, rows
-from tests.reader.texts import HEADING, notes, talk, text
+from tests.reader.texts import HEADING, TURN, notes, talk, text
 from tui.widgets.reader import PlaceChanged, ReachedEnd
 
 LONG = notes(*(f"Paragraph {n} has a first sentence. It has a second one." for n in range(60)))
@@ -154,3 +156,31 @@ async def test_an_episode_without_text_can_be_walked_about() -> None:
         await press(pilot, "j j G g ) ( } { ] [ v f c u space b T + ctrl+o")
         assert stage.reader.place() is None
         assert stage.kept(PlaceChanged) == []
+
+
+async def test_the_place_survives_another_text() -> None:
+    before = talk()
+    stage = Stage(before)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "space space space ) ) )")
+        place = stage.reader.place()
+    assert place is not None
+    number = [part.kind for part in before.parts].index(place.part)
+    said = before.parts[number].blocks[place.block].text[place.offset :]
+    part = before.parts[number]
+    added = replace(part, blocks=(Block(TURN, "A word of our sponsor."), *part.blocks))
+    after = replace(before, parts=(*before.parts[:number], added, *before.parts[number + 1 :]))
+    stage = Stage(after, place=place)
+    async with stage.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        found = stage.reader.place()
+        assert found is not None
+        assert found.block == place.block + 1
+        assert added.blocks[found.block].text[found.offset :] == said
+    gone = replace(place, words="These words stand nowhere in it at all")
+    stage = Stage(after, place=gone)
+    async with stage.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        found = stage.reader.place()
+        assert found is not None
+        assert (found.block, found.offset) == (place.block, place.offset)

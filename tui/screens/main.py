@@ -141,6 +141,10 @@ class MainScreen(FeedsScreen):
     def _place_said(self, event: ReadingPane.PlaceSaid) -> None:
         self._caret = event.words
         self.say_place()
+        footer = self.footer
+        free = footer is not None and not footer.message and footer.pending is None
+        if event.mark and free and self.key_context == "reader":
+            self.say(event.mark)
 
     @on(ReadingPane.PageSaid)
     def _page_said(self, event: ReadingPane.PageSaid) -> None:

@@ -11,13 +11,13 @@ from textual.message import Message
 from textual.timer import Timer
 
 from store.errors import EarmarkError
-from store.model import EpisodeText, ListenState, Place
+from store.model import EpisodeText, Highlight, ListenState, Place
 from tui.config import Config
 from tui.doing import TAKES_BACK
 from tui.messages import TextFailed, TextReady
 from tui.widgets.cells import clock
 from tui.widgets.marking import Marking
-from tui.widgets.reader import Entry, Reader, messages
+from tui.widgets.reader import ASCII, UNICODE, Entry, Reader, messages
 
 if TYPE_CHECKING:
     from store.anchors import Anchor
@@ -39,10 +39,19 @@ def page_in_words(page: messages.PageSet) -> str:
     return f"Text {page.measure} wide, {where}, {times}"
 
 
+def highlight_in_words(highlight: Highlight) -> str:
+    """Say what lies on a passage, and what can be done with it."""
+    tags = "".join(f" #{tag}" for tag in highlight.tags)
+    if highlight.note:
+        return f"✎ {' '.join(highlight.note.split())} · {highlight.colour}{tags} · Enter edits"
+    return f"Highlighted in {highlight.colour}{tags} · Enter edits · X deletes · c makes a card"
+
+
 class _Usual(NamedTuple):
     measure: int
     times: bool
     align: str
+    ascii: bool
 
 
 class ReadingPane(Marking):
@@ -63,11 +72,12 @@ class ReadingPane(Marking):
             self.words = words
 
     class PlaceSaid(Message):
-        """The caret moved; where it is, in words."""
+        """The caret moved; where it is, in words, and what lies there."""
 
-        def __init__(self, words: str) -> None:
+        def __init__(self, words: str, mark: str = "") -> None:
             super().__init__()
             self.words = words
+            self.mark = mark
 
         def can_replace(self, message: Message) -> bool:
             """Only the last one matters."""
@@ -86,7 +96,11 @@ class ReadingPane(Marking):
         """Only the reader."""
         usual = self._usual
         yield Reader(
-            id="reader", measure=usual.measure, times=usual.times, centred=usual.align != "left"
+            id="reader",
+            glyphs=ASCII if usual.ascii else UNICODE,
+            measure=usual.measure,
+            times=usual.times,
+            centred=usual.align != "left",
         )
 
     def on_mount(self) -> None:
@@ -106,6 +120,7 @@ class ReadingPane(Marking):
             measure=86 if config.measure is None else config.measure,
             times=True if config.times is None else config.times,
             align=config.align or "centre",
+            ascii=config.ascii,
         )
 
     # Opening
@@ -229,7 +244,9 @@ class ReadingPane(Marking):
             start = part.blocks[place.block].start
             if start is not None:
                 words += f" · {clock(start)}"
-        self.post_message(self.PlaceSaid(words))
+        highlight = self.reader.highlight_here()
+        mark = highlight_in_words(highlight) if highlight is not None else ""
+        self.post_message(self.PlaceSaid(words, mark))
 
     @on(messages.ReachedEnd)
     def _reached_end(self, event: messages.ReachedEnd) -> None:

@@ -14,6 +14,11 @@ from tui.widgets.reader.passages import Passages, Position
 
 __all__ = ["Caret", "Motions"]
 
+_WORDS = 48
+"""Code points from the caret on that are kept with its place."""
+_TELLING = 12
+"""Fewer of them could stand anywhere."""
+
 
 class Caret(NamedTuple):
     """The row it stands on, and on a line of a block an offset into that block's text."""
@@ -102,8 +107,10 @@ class Motions:
             progress = 0.0
         else:
             progress = self.passages.progress(position)
-        kind = self.passages.parts[position.part].kind
-        return Place(kind, position.block, position.offset, progress, started)
+        part = self.passages.parts[position.part]
+        text = part.blocks[position.block].text
+        words = text[position.offset : position.offset + _WORDS]
+        return Place(part.kind, position.block, position.offset, progress, started, words)
 
     def time(self, caret: Caret) -> float | None:
         """Return the time of the turn under the caret, or of the last one before that has one."""
@@ -116,15 +123,34 @@ class Motions:
         )
 
     def restored(self, place: Place | None) -> Caret:
-        """Return the caret for a kept place, the nearest one there is if the text has changed."""
-        if place is not None and (part := self.passages.part_index(place.part)) is not None:
-            blocks = self.passages.parts[part].blocks
-            if blocks:
-                block = min(max(0, place.block), len(blocks) - 1)
-                inside = place.offset if place.block == block else 0
-                offset = min(max(0, inside), max(0, len(blocks[block].text) - 1))
-                return self.at(Position(part, block, offset))
-        return self.on_row(self.layout.first)
+        """Return the caret for a kept place; in a text that changed, where its words stand now.
+
+        Where they are gone, it is the nearest place that there is.
+        """
+        if place is None or (part := self.passages.part_index(place.part)) is None:
+            return self.on_row(self.layout.first)
+        blocks = self.passages.parts[part].blocks
+        if not blocks:
+            return self.on_row(self.layout.first)
+        block = min(max(0, place.block), len(blocks) - 1)
+        inside = place.offset if place.block == block else 0
+        offset = min(max(0, inside), max(0, len(blocks[block].text) - 1))
+        here = Position(part, block, offset)
+        if not blocks[block].text.startswith(place.words, offset):
+            here = self._where(place.words, here) or here
+        return self.at(here)
+
+    def _where(self, words: str, near: Position) -> Position | None:
+        """Return where words stand that are long enough to be told by, nearest to a place."""
+        if len(words.strip()) < _TELLING:
+            return None
+        blocks = self.passages.parts[near.part].blocks
+        found = [
+            Position(near.part, number, at)
+            for number, block in enumerate(blocks)
+            if (at := block.text.find(words)) >= 0
+        ]
+        return min(found, key=lambda one: abs(one.block - near.block), default=None)
 
     def moved_to(self, caret: Caret, old: Layout) -> Caret:
         """Return the same caret in this layout, whose text is that of the `old` one."""

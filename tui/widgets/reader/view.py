@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import events
 
 from store.anchors import Anchor
-from store.model import Colour
+from store.model import Colour, Highlight
 from tui.widgets.reader import messages
 from tui.widgets.reader.hints import LETTERS, Hints
 from tui.widgets.reader.mouse import MousePage
@@ -66,6 +66,10 @@ class Reader(MousePage):
         if self.reading is None or passage is None:
             return None
         return self.reading.passages.anchor(passage)
+
+    def highlight_here(self) -> Highlight | None:
+        """Return the highlight on the current sentence."""
+        return self.reading.highlight() if self.reading is not None else None
 
     # Selecting
 
