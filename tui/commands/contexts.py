@@ -18,6 +18,7 @@ _NAMES = {
     "related": "Related episodes",
     "references": "References",
     "imports": "Import and add",
+    "highlights": "Highlights",
     "today": "Today",
     "statistics": "Statistics",
     "everywhere": "Everywhere",
