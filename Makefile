@@ -55,7 +55,7 @@ screenshots: $(READY) ## draw the pictures in screenshots/ from the app
 	$(BIN)/python -m tests.screenshots
 
 snapshots: $(READY) ## take the screens as the tests now find them for right; look at what changed
-	EARMARK_SNAPSHOTS=write $(BIN)/python -m pytest tests/snapshots -n 2
+	EARMARK_SNAPSHOTS=write $(BIN)/python -m pytest tests/snapshots -n 4
 
 pins: ## write constraints.txt anew from what pyproject.toml allows today
 	$(PYTHON) -m venv $(VENV)

@@ -56,6 +56,10 @@ SCENES = (
     Scene("hints", WIDE, (*TO_762, "space", "f")),
     Scene("selection", WIDE, (*TO_762, "space", "v", "j")),
     Scene("search", WIDE, ("s", *"latent space")),
+    Scene("related", WIDE, (*TO_762, *"jjjj", "g", "e")),
+    Scene("references", WIDE, ("g", "r", "enter", "j")),
+    Scene("highlights", WIDE, ("g", "h")),
+    Scene("outline", WIDE, (*TO_762, "O")),
     Scene("review", WIDE, ("r", "space")),
     Scene("drafts", WIDE, ("i",)),
     Scene("statistics", WIDE, ("S",)),
@@ -65,6 +69,7 @@ SCENES = (
     Scene("80x24-reader", SMALL, (*TO_762, "space")),
     Scene("80x24-review", SMALL, ("r", "space")),
     Scene("80x24-drafts", SMALL, ("i",)),
+    Scene("80x24-search", SMALL, ("s", *"latent space", "enter")),
     Scene("50x20-reader", TINY, (*TO_762, "space")),
 )
 
