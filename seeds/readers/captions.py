@@ -40,7 +40,7 @@ def plain(line: str) -> str:
     """`line` without the tags of captions, its entities decoded."""
     if "<" in line or "{" in line:
         line = _TAGS.sub("", line)
-    return unescaped(line).strip()
+    return unescaped(line).strip() if "&" in line else line.strip()
 
 
 def spoken_cues(
@@ -49,7 +49,7 @@ def spoken_cues(
     text_of: Callable[[str], str] = plain,
 ) -> Iterator[Cue]:
     """The cues that `captions` are, each with its speaker; later ones inherit the speaker."""
-    lines = [[plain for line in one.lines if (plain := text_of(line))] for one in captions]
+    lines = [list(filter(None, map(text_of, one.lines))) for one in captions]
     names = names_in((line for some in lines for line in some), known)
     speaker: str | None = None
     for caption, some in zip(captions, lines, strict=True):

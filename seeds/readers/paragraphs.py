@@ -6,6 +6,7 @@ No word is lost, added or moved. A paragraph begins with a sentence and ends wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,6 +18,7 @@ __all__ = ["Cue", "paragraphs"]
 _FEWEST, _MOST = 60, 120
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "\"'”’)]»"
+_MAY_STOP = re.compile("[" + re.escape("".join(_STOPS) + _CLOSERS) + "](?:\\s|$)")
 _LAST = frozenset("".join(_STOPS) + _CLOSERS)
 _NO_STOP = frozenset(
     "al. approx. dr. e.g. eq. etc. fig. i.e. inc. jr. ltd. mr. mrs. ms. no. prof. sr. st. "
@@ -97,6 +99,20 @@ def _sentences(cues: Iterable[Cue]) -> Iterator[tuple[_Stretch, bool]]:
             changed = True
         words = cue.text.split()
         first = 0
+        if not _MAY_STOP.search(cue.text):
+            # nothing within ends a sentence, so the words need not be looked at one by one
+            if words and stopped and sentence is not None and not words[0][0].islower():
+                yield sentence, changed
+                sentence, changed = None, False
+            if words and sentence is None:
+                sentence = _Stretch(cue.speaker, cue.start, cue.end)
+            stopped = stopped and not words
+            if sentence is not None:
+                _with(sentence, words, cue)
+                if sentence.weight >= _MOST - 20:
+                    yield sentence, changed
+                    sentence, changed = None, False
+            continue
         for place, word in enumerate(words):
             # a small letter after a full stop goes on with the sentence: "Wait... what"
             if stopped and sentence is not None and not word[0].islower():

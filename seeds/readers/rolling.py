@@ -17,6 +17,7 @@ from seeds.readers.captions import Caption, plain
 __all__ = ["shown_once"]
 
 _INNER_TIME = re.compile(r"<\d{1,3}:\d\d(?::\d\d)?[.,]\d{1,3}>")
+_MARKUP = re.compile(r"<(?!/?v)")
 _BLINK = 0.05
 """Seconds; a cue that is shown no longer only holds the last one while the lines roll."""
 _GAP = 0.3
@@ -27,6 +28,8 @@ def shown_once(captions: Sequence[Caption]) -> None:
     """Takes from `captions` the lines that they only carry over."""
     if len(captions) < 2:
         return
+    if not _may_repeat(captions):
+        return
     shown = [[text for line in one.lines if (text := plain(line))] for one in captions]
     tagged = sum(1 for one in captions if any(_INNER_TIME.search(x) for x in one.lines)) > 1
     if _rolls(captions, shown, tagged):
@@ -35,6 +38,22 @@ def shown_once(captions: Sequence[Caption]) -> None:
         _keep_grown(captions, shown)
     elif any("<" in line for one in captions for line in one.lines):
         _keep_unlit(captions, shown)
+
+
+def _may_repeat(captions: Sequence[Caption]) -> bool:
+    """Whether a cue has markup within, or begins as the one above it begins or ends."""
+    above = ("\n", "\n")
+    for caption in captions:
+        lines = [line for line in caption.lines if line and not line.isspace()]
+        if not lines:
+            continue
+        if any("<" in line and _MARKUP.search(line) for line in lines):
+            return True
+        first = lines[0].strip()
+        if first == above[1] or first.startswith(above[0]):
+            return True
+        above = (first, lines[-1].strip())
+    return False
 
 
 def _rolls(captions: Sequence[Caption], shown: Sequence[list[str]], tagged: bool) -> bool:

@@ -19,8 +19,15 @@ _ARROWS = r"(?:-{1,2}(?:>|&gt;)|[–—]>|→|,(?=\d+:\d\d:\d\d))"
 _TIMING = re.compile(rf"\s*{_TIME}\s*{_ARROWS}\s*{_TIME}(?=\s|$)")
 _ARROW = re.compile(r"^\s*\d[\d:,.\s]*-{1,2}>")
 _TORN_TIMING = re.compile(r"^\s*\d{1,3}:\d{0,2}[\d:,.\s]*(?:-{0,2}>?[\d:,.\s]*)$")
+_WELL_FORMED = re.compile(
+    r"(\d{1,9})\n(\d\d):(\d\d):(\d\d)[,.](\d{3}) --> (\d\d):(\d\d):(\d\d)[,.](\d{3}) ?\n"
+    r"([^\n]+(?:\n[^\n]+)*)\n\n(?=\d{1,9}\n\d\d:)"
+)
 _STOPS = (*'.!?…。！？♪)]"”*»', "--", "–", "—")
 _FIRST = frozenset("0123456789 \t")
+
+_ENOUGH = 400
+"""Cues of which it is looked at whether they end as sentences do."""
 
 _LATER = 60.0
 """Seconds by which a cue may begin before the one above it without a word about it."""
@@ -42,7 +49,7 @@ def sniff(head: str, name: str | None) -> float:
 def read(text: str, hints: Hints) -> Document:
     """The one transcript that `text` is; raises `UnreadableError` if it has no cue."""
     notices = Notices(hints)
-    raw = _raw_cues(text.split("\n"), notices)
+    raw = _raw_cues(text, notices)
     if not raw:
         raise notices.unreadable(
             "no caption with a time like “00:00:01,000 --> 00:00:02,500”",
@@ -56,10 +63,34 @@ def read(text: str, hints: Hints) -> Document:
     return captions_document(FORMAT, cues, length, hints, notices, truncated=torn)
 
 
-def _raw_cues(lines: list[str], notices: Notices) -> list[Caption]:
+def _well_formed(text: str) -> tuple[list[Caption], int, int]:
+    """The cues at the beginning of `text` that are as they should be, each read in one go.
+
+    With them comes where the rest begins: the place in the text, and the lines above it. What
+    begins a cue must follow, so that nothing that goes on below an empty line is cut off.
+    """
     cues: list[Caption] = []
-    for number, line in enumerate(lines, 1):
-        found = _TIMING.match(line) if line[:1] in _FIRST else None
+    at = line = 0
+    while (found := _WELL_FORMED.match(text, at)) is not None:
+        index, h, m, s, part, hours, minutes, seconds, rest, body = found.groups()
+        start = int(h) * 3600 + int(m) * 60 + int(s) + int(part) / 1000
+        end = int(hours) * 3600 + int(minutes) * 60 + int(seconds) + int(rest) / 1000
+        if end < start or "->" in body:
+            break
+        lines = body.split("\n")
+        cues.append(Caption(line + 2, start, end, int(index), lines))
+        at, line = found.end(), line + 3 + len(lines)
+    return cues, at, line
+
+
+def _raw_cues(text: str, notices: Notices) -> list[Caption]:
+    cues, at, above = _well_formed(text)
+    lines = text[at:].split("\n")
+    for number, line in enumerate(lines, above + 1):
+        if not line and cues:
+            cues[-1].lines.append(line)
+            continue
+        found = _TIMING.match(line) if line[:1] in _FIRST and ":" in line else None
         if found is None:
             if "->" in line and _ARROW.match(line):
                 notices.at(number, f"“{line.strip()[:60]}” is no readable time")
@@ -71,7 +102,11 @@ def _raw_cues(lines: list[str], notices: Notices) -> list[Caption]:
                 notices.at(number, "text before the first time was left out")
             continue
         index: int | None = None
-        if cues:
+        if number == above + 2 and above and lines[0].isdecimal():
+            index = int(lines[0][:9])  # the first line below the cues that were read in one go
+            if cues[-1].lines[-1:] == [lines[0]]:
+                cues[-1].lines.pop()
+        elif cues:
             index = _take_index(cues[-1].lines)
         elif number > 1 and lines[number - 2].strip().isdecimal():
             index = int(lines[number - 2].strip()[:9])
@@ -81,10 +116,10 @@ def _raw_cues(lines: list[str], notices: Notices) -> list[Caption]:
             end = start
         cues.append(Caption(number, start, end, index))
     if cues:
-        _take_torn_end(cues[-1], len(lines), notices)
+        _take_torn_end(cues[-1], above + len(lines), notices)
     for cue in cues:
         if not any(map(plain, cue.lines)):
-            cue.lines = []
+            cue.lines.clear()
             place = "the captions end here" if cue is cues[-1] else "an empty caption"
             notices.at(cue.line, f"a time without text: {place}")
     return cues
@@ -96,10 +131,7 @@ def _take_index(lines: list[str]) -> int | None:
     It stands right above the time, alone on its line, and below an empty one: a caption that is
     nothing but a number is text. Without an empty line between, something else must be text.
     """
-    if not lines or not lines[-1].strip().isdecimal():
-        return None
-    above = lines[-2].strip() if len(lines) > 1 else None
-    if above is None:
+    if len(lines) < 2 or not lines[-1].strip().isdecimal():
         return None
     return int(lines.pop().strip()[:9])
 
@@ -132,12 +164,17 @@ def _ends_open(cues: list[Caption], notices: Notices) -> bool:
     last = cues[-1]
     if not last.lines:
         return True
-    ends = [next((p for x in reversed(cue.lines) if (p := plain(x))), "") for cue in cues]
-    stops = sum(1 for end in ends if end.endswith(_STOPS))
-    if stops * 5 < len(cues) or ends[-1].endswith(_STOPS):
+    final = _end_of(last)
+    some = cues[:: max(1, len(cues) // _ENOUGH)]
+    stops = sum(1 for cue in some if _end_of(cue).endswith(_STOPS))
+    if stops * 5 < len(some) or final.endswith(_STOPS):
         return False
-    notices.at(last.line, f"the captions end in mid-sentence, “{ends[-1][-40:]}”")
+    notices.at(last.line, f"the captions end in mid-sentence, “{final[-40:]}”")
     return True
+
+
+def _end_of(cue: Caption) -> str:
+    return next((text for line in reversed(cue.lines) if (text := plain(line))), "")
 
 
 def _order(cues: list[Caption], notices: Notices) -> None:
@@ -151,4 +188,4 @@ def _order(cues: list[Caption], notices: Notices) -> None:
 def _seconds(found: re.Match[str], first: int) -> float:
     hours, minutes, seconds, part = found.group(first, first + 1, first + 2, first + 3)
     whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
-    return round(whole + float(f"0.{part}"), 3) if part else float(whole)
+    return whole + int(part[:3].ljust(3, "0")) / 1000 if part else float(whole)

@@ -50,20 +50,37 @@ def write(
     documents only. With `dry_run` everything is worked out and taken back. New episodes with ids
     that are `unwanted` are left out; `typed` says that a person gave the address.
     """
-    for batch in [list(documents)] if dry_run else _batches(documents):
+    if dry_run:
+        yield from _tried(connection, documents, import_id, unwanted, typed=typed)
+        return
+    for batch in _batches(documents):
         connection.execute("BEGIN IMMEDIATE")
         try:
             writer = Writer(connection, ImportLog(connection, import_id), unwanted)
             outcomes = [writer.document(path, document, typed=typed) for path, document in batch]
-            if dry_run:
-                connection.execute("ROLLBACK")
-            else:
-                writer.finish()
-                connection.execute("COMMIT")
+            writer.finish()
+            connection.execute("COMMIT")
         except BaseException:
             connection.rollback()
             raise
         yield from outcomes
+
+
+def _tried(
+    connection: sqlite3.Connection,
+    documents: Iterable[tuple[str, Document]],
+    import_id: str,
+    unwanted: frozenset[str],
+    *,
+    typed: bool,
+) -> list[ImportOutcome]:
+    """What writing documents would bring: all are written in one transaction and taken back."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        writer = Writer(connection, ImportLog(connection, import_id), unwanted)
+        return [writer.document(path, document, typed=typed) for path, document in documents]
+    finally:
+        connection.rollback()
 
 
 def _batches(

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["VERBS"]
 
 MANY = 8
-"""From so many files on, a terminal gets a progress bar."""
+"""From so many files on, a terminal gets a progress bar, and everybody a summary."""
+MOST_WARNINGS = 20
+"""More are counted, not printed."""
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -70,16 +72,28 @@ def import_(session: Session, options: Namespace) -> None:
         published=options.published,
     )
     done: list[Imported] = []
-    with _files(options.paths) as paths, _bar(session) as progress:
+    with _files(options.paths) as paths, _bar(session) as progress, _stopping() as stopping:
         if options.seeds:
             done.append(import_seeds(session.desk, dry_run=session.dry_run))
         if paths:
             done.append(
-                import_files(session.desk, paths, hints, dry_run=session.dry_run, progress=progress)
+                import_files(
+                    session.desk,
+                    paths,
+                    hints,
+                    dry_run=session.dry_run,
+                    progress=progress,
+                    stopping=stopping,
+                )
             )
-    outcomes = tuple(one for part in done for one in part.outcomes)
-    failures = tuple(one for part in done for one in part.failures)
-    _print(session, _as_given(Imported(outcomes, failures)))
+    whole = Imported(
+        outcomes=tuple(one for part in done for one in part.outcomes),
+        failures=tuple(one for part in done for one in part.failures),
+        moved=sum(part.moved for part in done),
+        orphaned=sum(part.orphaned for part in done),
+        stopped=any(part.stopped for part in done),
+    )
+    _print(session, _as_given(whole))
 
 
 def _check_format(name: str | None) -> None:
@@ -133,15 +147,46 @@ def _as_given(done: Imported) -> Imported:
 
 
 @contextmanager
+def _stopping() -> Iterator[Callable[[], bool]]:
+    """Yield what tells whether Ctrl-C was pressed; pressed again, it stops at once."""
+    from signal import SIGINT, default_int_handler, getsignal, signal
+    from threading import current_thread, main_thread
+
+    if current_thread() is not main_thread() or getsignal(SIGINT) is not default_int_handler:
+        yield lambda: False
+        return
+    pressed = False
+
+    def press(_number: int, _frame: object) -> None:
+        nonlocal pressed
+        pressed = True
+        signal(SIGINT, default_int_handler)
+
+    signal(SIGINT, press)
+    try:
+        yield lambda: pressed
+    finally:
+        signal(SIGINT, default_int_handler)
+
+
+@contextmanager
 def _bar(session: Session) -> Iterator[Progress]:
     """Yield what shows progress: a bar on a terminal where there are many files, else nothing."""
     if session.out.quiet or sys.stderr is None or not sys.stderr.isatty():
         yield lambda _done, _all: None
         return
     from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    bar = Bar(console=Console(stderr=True, no_color=not session.out.colour or None), transient=True)
+    bar = Bar(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True, no_color=not session.out.colour or None),
+        transient=True,
+    )
     task = bar.add_task("reading", total=None)
 
     def progress(done: int, every: int) -> None:
@@ -189,8 +234,43 @@ def _print(session: Session, done: Imported) -> None:
                 for one in done.outcomes
             ),
         )
+    _print_summary(session, done)
     if session.dry_run:
         session.out.note("dry run: nothing was changed")
+
+
+def _print_warnings(session: Session, done: Imported) -> None:
+    lines = [(one.path, warning) for one in done.outcomes for warning in one.warnings]
+    for path, warning in lines[:MOST_WARNINGS]:
+        session.out.note(f"earmark: {path}: warning: {warning}")
+    if len(lines) > MOST_WARNINGS:
+        from store.wording import count_of
+
+        more = count_of(len(lines) - MOST_WARNINGS, "more warning")
+        files = count_of(len({path for path, _ in lines[MOST_WARNINGS:]}), "file")
+        session.out.note(f"earmark: {more} in {files}; --json lists all")
+
+
+def _print_summary(session: Session, done: Imported) -> None:
+    """Print what a long list hides: the counts, the highlights, and where it was stopped."""
+    from store.wording import count_of
+
+    if len(done.outcomes) + len(done.failures) >= MANY:
+        unchanged = sum(one.unchanged for one in done.outcomes)
+        session.out.note(
+            f"{count_of(len(done.outcomes), 'document')}: {done.new} new, {done.updated} updated, "
+            f"{unchanged} unchanged; {count_of(len(done.failures), 'file')} failed"
+        )
+    if done.moved or done.orphaned:
+        session.out.note(
+            f"{count_of(done.moved, 'highlight')} moved with a changed text, "
+            f"{done.orphaned} not found again (earmark highlights orphans)"
+        )
+    if done.stopped:
+        session.failed = True
+        session.out.failure(
+            "import: it was stopped; what is listed is done, import again for the rest"
+        )
 
 
 VERBS = {
