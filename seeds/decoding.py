@@ -35,6 +35,8 @@ _NO_PAGE_IS_IN = frozenset(
 )
 _DETECT_FROM = 1 << 18
 """Bytes that the detector sees; it is slow, and a page has one encoding."""
+_FEWEST_NULS = 50
+"""Bytes for each NUL, from which on it is damage, and the rest is text."""
 _COMMONEST = "cp1252"
 
 _BINARY = bytes(sorted(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))) + b"\x7f"
@@ -58,7 +60,14 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _forgiving(data[len(mark) :], encoding)
-    if b"\0" in data[:_DETECT_FROM] or b"\0" in data or _looks_binary(data):
+    if b"\0" in data:
+        unmarked = _unmarked_utf_16(data)
+        if unmarked is not None:
+            return _forgiving(data, unmarked)
+        if data.count(0) * _FEWEST_NULS > len(data):
+            raise BinaryDataError
+        data = data.replace(b"\0", b"")
+    if _looks_binary(data):
         raise BinaryDataError
     declared = _declared(data)
     if declared is not None:
@@ -66,6 +75,11 @@ def decode(data: bytes) -> Decoded:
             return Decoded(data.decode(declared), declared)
         except UnicodeDecodeError:
             pass  # a false declaration is common, and UTF-8 can be told with certainty
+    if b"\x1b$B" in data or b"\x1b$@" in data:
+        try:
+            return Decoded(data.decode("iso2022_jp_2"), "iso2022_jp_2")
+        except UnicodeDecodeError:
+            pass
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -75,6 +89,19 @@ def decode(data: bytes) -> Decoded:
     if wrong * 2 <= foreign or (wrong <= 1 and foreign <= 1 and data[-1] > 0x7F):
         return damaged
     return _detected(data)
+
+
+def _unmarked_utf_16(data: bytes) -> str | None:
+    """The byte order of UTF-16 without its mark: every second byte of much of it is NUL."""
+    sample = data[: min(len(data), _DETECT_FROM) & ~1]
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        nuls = sample[first::2].count(0)
+        if len(sample) >= 16 and nuls * 10 > 6 * (len(sample) // 2):
+            others = sample[1 - first :: 2]
+            plain = len(others.translate(None, _BINARY + b"\0"))
+            if plain * 10 > 9 * len(others):
+                return encoding
+    return None
 
 
 def _looks_binary(data: bytes) -> bool:
@@ -116,6 +143,11 @@ def _forgiving(data: bytes, encoding: str) -> Decoded:
 
 
 def _detected(data: bytes) -> Decoded:
+    from seeds.detecting import detected
+
+    likely = detected(data)
+    if likely is not None:
+        return _forgiving(data, likely)
     from charset_normalizer import from_bytes
 
     matches = from_bytes(data[:_DETECT_FROM])
