@@ -201,9 +201,8 @@ def _bar(session: Session) -> Iterator[Progress]:
 
 
 def _print(session: Session, done: Imported) -> None:
+    _print_warnings(session, done)
     for outcome in done.outcomes:
-        for warning in outcome.warnings:
-            session.out.note(f"earmark: {outcome.path}: warning: {warning}")
         for remark in outcome.remarks:
             session.out.note(f"{outcome.path}: {remark}")
     for failure in done.failures:
