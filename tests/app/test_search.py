@@ -156,10 +156,14 @@ async def test_escape_leaves_and_the_words_are_there_the_next_time(start: Start)
 
 
 async def test_statistics_open_and_close(start: Start) -> None:
-    async with start() as running:
+    async with start(size=(80, 24)) as running:
         await running.press("m", "S")
         figures = running.app.screen.query_one("#figures")
         first = figures.render_line(0).text.split()
         assert first == ["Episodes", "27,", "1", "read,", "0", "listened", "to"]
+        await running.press("5", "j")
+        assert figures.scroll_offset.y == 5
+        await running.press("g", "g")
+        assert figures.scroll_offset.y == 0
         await running.press("q")
         assert running.focus == "list"

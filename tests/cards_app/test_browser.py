@@ -52,7 +52,7 @@ async def test_all_cards_with_the_one_under_the_cursor(desk: Desk, clock: Clock)
         await press(pilot, "j")
         first, second = shown(pilot, "#card-note").split("\n")
         assert first.startswith("review · due on 3 Jun · stability 8.3 d · difficulty ")
-        assert first.endswith("100% to remember now")
+        assert first.endswith("100% now")
         assert second == "seen 1 ×, forgotten 0 × · made 2026-05-27 by hand · #old"
         await press(pilot, "\\")
         assert lines(app)[1] == "learning in 10 min Learned?"

@@ -111,6 +111,18 @@ async def test_edit_then_accept_is_one_step(desk: Desk) -> None:
         assert shown(pilot, "#card-front") == "Which rewards allow endless answers?"
 
 
+async def test_an_edit_may_change_the_kind(desk: Desk) -> None:
+    first = three_drafts(desk)[0]
+    app = Stage(DraftsScreen(desk))
+    async with app.run_test(size=LOW) as pilot:
+        await press(pilot, "e")
+        app.screen.query_one("#editor-front", TextArea).text = "[…] rewards allow endless answers."
+        app.screen.query_one("#editor-back", TextArea).text = "Verifiable"
+        await press(pilot, "ctrl+t", "ctrl+s")
+        card = desk.cards.get(first.id)
+        assert (card.draft, card.kind, card.back) == (False, "cloze", "Verifiable")
+
+
 async def test_why(desk: Desk) -> None:
     three_drafts(desk)
     app = Stage(DraftsScreen(desk))

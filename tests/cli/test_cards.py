@@ -283,3 +283,11 @@ def test_the_settings_of_review_bind_the_command_line(earmark: CommandLine) -> N
     )
     config.write_text('[review.sources."TWIML"]\nnew = -1\n')
     assert "review.sources.TWIML.new = -1 is no number of cards" in earmark("due").err
+
+
+def test_a_grade_says_what_else_it_did(earmark: CommandLine) -> None:
+    card = a_card(earmark, "Capital of Norway?", "Oslo")["id"]
+    earmark.value("cards", "reverse", card)
+    ran = earmark("grade", card, "easy")
+    assert ran.err == "1 card of the same claim put away till tomorrow\n"
+    assert earmark("due", "--count").out == "0\n"

@@ -51,6 +51,7 @@ def declare_grade(parser: ArgumentParser) -> None:
 def grade(session: Session, options: Namespace) -> None:
     """Grade a card; the review and the card's new state are one undo step."""
     from store.scheduling import Rating
+    from store.wording import count_of
     from tui.cli.drafting import print_all
     from tui.cli.values import moment
 
@@ -58,11 +59,22 @@ def grade(session: Session, options: Namespace) -> None:
     at = moment(options.at, desk.zone) if options.at is not None else None
     for card in session.cards([options.card], draft=None):
         with session.changing():
+            away = {one.id for one in desk.cards.accepted() if one.buried is not None}
             after = desk.cards.grade(card.id, Rating[options.rating.upper()], at=at)
+            buried = [one for one in desk.cards.accepted() if one.buried and one.id not in away]
         if session.out.json:
             session.out.value(shapes.card(after, desk.today()))
         else:
             print_all(session, [after])
+        if buried:
+            session.done(
+                f"{count_of(len(buried), 'card')} of the same claim put away till tomorrow"
+            )
+        if after.suspended and not card.suspended:
+            session.done(
+                f"forgotten {after.memory.lapses} times, so suspended; better re-read its passage, "
+                f"then earmark cards unsuspend {after.id}"
+            )
 
 
 VERBS = {

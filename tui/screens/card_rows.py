@@ -50,7 +50,9 @@ def row_of(
 
 def _due(card: Card, now: datetime, today: date, zone: tzinfo) -> str:
     due = card.memory.due
-    if card.buried is not None and card.buried >= today and not card.suspended:
+    if card.suspended:
+        return ""
+    if card.buried is not None and card.buried >= today:
         if due is None:
             return day_in_words(date.fromordinal(card.buried.toordinal() + 1), today)
         held = learner_day(due, zone) if isinstance(due, datetime) else due
@@ -75,10 +77,10 @@ def facts(
         said.append(f"due {due}")
     if memory.state is not CardState.NEW and memory.stability is not None:
         said.append(f"stability {memory.stability:.1f} d")
-        said.append(f"difficulty {memory.difficulty:.1f} of 10")
+        said.append(f"difficulty {memory.difficulty:.0f} of 10")
         chance = retrievability(memory, today)
         if chance is not None:
-            said.append(f"{chance:.0%} to remember now")
+            said.append(f"{chance:.0%} now")
     seen = f"seen {memory.reps} ×, forgotten {memory.lapses} ×" if memory.reps else "never seen"
     leech = " · a leech: better re-read its passage" if memory.lapses >= LEECH_LAPSES else ""
     tags = " ".join(f"#{tag}" for tag in card.tags)

@@ -204,7 +204,7 @@ class DraftsScreen(CardScreen):
 
     def edited(self, card: Card, text: CardText) -> None:
         """Keep the new words and accept."""
-        self._decide(lambda: self.session.edit(card, text.front, text.back))
+        self._decide(lambda: self.session.edit(card, text))
 
     def _decide(self, decision: Callable[[], None]) -> bool:
         done = self.attempt(decision)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.model import Card
 from store.wording import quoted
+from tui.screens.card_editor import CardText
 
 if TYPE_CHECKING:
     from store.desk import Desk
@@ -69,12 +70,12 @@ class DraftsSession:
         self._desk.cards.discard([card.id])
         self._verdicts[card.id] = "discarded"
 
-    def edit(self, card: Card, front: str, back: str) -> None:
+    def edit(self, card: Card, text: CardText) -> None:
         """Change the words of a draft and accept it, in one undo step."""
         with self._desk.record.step("") as step:
-            self._desk.cards.edit(card.id, front=front, back=back)
+            self._desk.cards.edit(card.id, front=text.front, back=text.back, kind=text.kind)
             self.accept([card])
-            step.what = f"edited and accepted the draft {quoted(front)}"
+            step.what = f"edited and accepted the draft {quoted(text.front)}"
 
     def refresh(self) -> None:
         """Read back what is pending; a draft that came back from an undo is on again."""

@@ -160,7 +160,8 @@ class ReviewScreen(CardScreen):
 
     def edited(self, card: Card, text: CardText) -> None:
         """Keep the new words; the schedule stays."""
-        self.attempt(lambda: self.desk.cards.edit(card.id, front=text.front, back=text.back))
+        cards = self.desk.cards
+        self.attempt(lambda: cards.edit(card.id, front=text.front, back=text.back, kind=text.kind))
         self.draw_anew()
 
     def on_card_pane_clicked(self) -> None:

@@ -26,6 +26,12 @@ class FigureList(LineList):
     """Lines to look at and scroll."""
 
     context = "statistics"
+    DEFAULT_CSS = """
+    FigureList {
+        & > .line-list--cursor { background: $background; }
+        &:focus > .line-list--cursor { background: $background; }
+    }
+    """
 
     def __init__(self) -> None:
         super().__init__(id="figures")
@@ -46,6 +52,40 @@ class FigureList(LineList):
     def empty_text(self) -> str:
         """What is said while the reviews are being counted."""
         return "Counting …"
+
+    # There is nothing to choose, so the movements scroll at once.
+
+    def action_cursor_down(self, count: int = 1) -> None:
+        """Scroll down."""
+        self.scroll_relative(y=count, animate=False)
+
+    def action_cursor_up(self, count: int = 1) -> None:
+        """Scroll up."""
+        self.scroll_relative(y=-count, animate=False)
+
+    def action_cursor_top(self, count: int = 1) -> None:
+        """Go to the top, or to the line of that number."""
+        self.scroll_to(y=count - 1, animate=False)
+
+    def action_cursor_bottom(self, count: int | None = None) -> None:
+        """Go to the end, or to the line of that number."""
+        self.scroll_to(y=self.row_count if count is None else count - 1, animate=False)
+
+    def action_half_page_down(self, count: int = 1) -> None:
+        """Scroll down by half a page."""
+        self.action_cursor_down(count * max(1, self.rows_in_sight // 2))
+
+    def action_half_page_up(self, count: int = 1) -> None:
+        """Scroll up by half a page."""
+        self.action_cursor_up(count * max(1, self.rows_in_sight // 2))
+
+    def action_page_down(self, count: int = 1) -> None:
+        """Scroll down by a page."""
+        self.action_cursor_down(count * self.rows_in_sight)
+
+    def action_page_up(self, count: int = 1) -> None:
+        """Scroll up by a page."""
+        self.action_cursor_up(count * self.rows_in_sight)
 
     def picture(self, index: int) -> Hashable:
         """A line, by its number."""
