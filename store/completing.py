@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,7 +14,14 @@ from store.saved_queries import reference
 if TYPE_CHECKING:
     from store.desk import Desk
 
-__all__ = ["Completion", "Vocabulary", "complete_query", "complete_tags", "vocabulary"]
+__all__ = [
+    "Completion",
+    "Vocabulary",
+    "complete_query",
+    "complete_tags",
+    "known_tags",
+    "vocabulary",
+]
 
 _TOKEN = re.compile(
     r'(?P<minus>-?)(?:@"?(?P<at>[^"]*)|(?P<key>[A-Za-z]+):"?(?P<value>[^"]*)|(?P<word>[^\s"@:]*))$'
@@ -46,21 +54,23 @@ class Vocabulary:
 
 def vocabulary(desk: Desk) -> Vocabulary:
     """Gather the sources, tags, saved queries and months of a desk; most used tags first."""
-    tags: dict[str, int] = {}
-    months: set[str] = set()
-    sources: dict[str, None] = {}
-    for one in desk.listing():
-        sources[one.row.source] = None
-        if one.row.published:
-            months.update((one.row.published[:4], one.row.published[:7]))
-        for tag in one.tags:
-            tags[tag] = tags.get(tag, 0) + 1
+    rows = desk.rows().values()
+    published = {row.published for row in rows if row.published}
+    months = {day[:7] for day in published} | {day[:4] for day in published}
     return Vocabulary(
-        tuple(sorted(sources, key=fold)),
-        tuple(sorted(tags, key=lambda tag: (-tags[tag], fold(tag)))),
+        tuple(sorted({row.source for row in rows}, key=fold)),
+        known_tags(desk),
         tuple(desk.saved.all()),
         tuple(sorted(months, reverse=True)),
     )
+
+
+def known_tags(desk: Desk) -> tuple[str, ...]:
+    """Return every tag, a document's or one's own, the most used first."""
+    marks = desk.record.documents("reading").values()
+    used = Counter(tag for row in desk.rows().values() for tag in row.tags)
+    used.update(str(tag) for document in marks for tag in document.get("tags", ()))
+    return tuple(sorted(used, key=lambda tag: (-used[tag], fold(tag))))
 
 
 def complete_query(line: str, cursor: int, known: Vocabulary) -> list[Completion]:

@@ -119,19 +119,28 @@ class Marks:
 
     def tag(self, tag: str, episodes: Sequence[str], *, remove: bool = False) -> int:
         """Give a tag to episodes or take it off, in one step; return how many changed."""
+        return self.retag(episodes, remove=[tag]) if remove else self.retag(episodes, add=[tag])
+
+    def retag(
+        self, episodes: Sequence[str], *, add: Sequence[str] = (), remove: Sequence[str] = ()
+    ) -> int:
+        """Give tags to episodes and take others off, in one step; return how many changed."""
         changed = []
         with self._record.step("", undoable=True) as step:
             for episode in dict.fromkeys(episodes):
                 number = number_of(episode)
                 marks = self._record.get("reading", number) or {}
                 before = list(marks.get("tags", ()))
-                if (tag in before) != remove:
-                    continue
-                after = [old for old in before if old != tag] if remove else [*before, tag]
-                changed.append(episode)
-                self._put(number, episode, {**marks, "tags": after})
+                after = [tag for tag in dict.fromkeys([*before, *add]) if tag not in remove]
+                if after != before:
+                    changed.append(episode)
+                    self._put(number, episode, {**marks, "tags": after})
             words = episodes_in_words(changed, self._title)
-            step.what = f"took the tag {tag} off {words}" if remove else f"tagged {words} {tag}"
+            step.what = (
+                f"tagged {words} {' '.join(add)}"
+                if add
+                else f"took the tag {' '.join(remove)} off {words}"
+            )
         return len(changed)
 
     def place(self, episode_id: str) -> Place | None:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
+from seeds.text import one_line
 from store.desk import Desk
 from store.errors import UsageError
+from store.identity import number_of
 from store.model import EpisodeState, ListenState, Mark, ReadState
 from store.wording import count_of, quoted
 from tui.commands import Command, shown_keys
 
-__all__ = ["TAKES_BACK", "browsable", "enqueue", "named", "toggle", "with_undo_key"]
+__all__ = [
+    "TAKES_BACK",
+    "browsable",
+    "enqueue",
+    "mark_all_read",
+    "named",
+    "older_than",
+    "retag",
+    "toggle",
+    "unread_of",
+    "with_undo_key",
+]
 
 TAKES_BACK = "u takes it back"
 
@@ -19,6 +32,7 @@ _PAIRS = {
     "read": (Mark.READ, Mark.UNREAD),
     "listened": (Mark.LISTENED, Mark.UNLISTENED),
     "starred": (Mark.STARRED, Mark.UNSTARRED),
+    "archived": (Mark.ARCHIVED, Mark.UNARCHIVED),
 }
 _WORDS = {
     Mark.READ: "Read",
@@ -27,6 +41,8 @@ _WORDS = {
     Mark.UNLISTENED: "Not listened to",
     Mark.STARRED: "Starred",
     Mark.UNSTARRED: "No longer starred",
+    Mark.ARCHIVED: "Archived",
+    Mark.UNARCHIVED: "Back from the archive",
 }
 
 
@@ -63,6 +79,61 @@ def enqueue(desk: Desk, episodes: Sequence[str]) -> str:
     return f"Queued: {named(desk, episodes)} · {TAKES_BACK}"
 
 
+def retag(desk: Desk, episodes: Sequence[str], line: str) -> str:
+    """Set tags as a line says, in one step; return what to say.
+
+    Of one episode the line is all of its own tags; to several it adds, and ``-tag`` takes off.
+
+    Raises:
+        UsageError: a word of the line can be no tag.
+    """
+    words = line.replace(",", " ").split()
+    gone = [_tag(word[1:]) for word in words if word.startswith("-")]
+    add = [_tag(word) for word in words if not word.startswith("-")]
+    if len(episodes) == 1:
+        gone += [tag for tag in desk.marks.state(episodes[0]).tags if tag not in add]
+    if not desk.marks.retag(episodes, add=add, remove=gone):
+        return f"No tag changed: {named(desk, episodes)}"
+    done = f"Tagged {' '.join(add)}" if add else f"No longer tagged {' '.join(gone)}"
+    return f"{done}: {named(desk, episodes)} · {TAKES_BACK}"
+
+
+def _tag(word: str) -> str:
+    tag = one_line(word.removeprefix("#"))
+    if not tag or not tag.isprintable():
+        raise UsageError(word, "is no tag", "a tag is a word, with or without #")
+    return tag
+
+
+def mark_all_read(desk: Desk, episodes: Sequence[str]) -> str:
+    """Mark episodes read in one step; return what to say."""
+    changed = desk.marks.mark(Mark.READ, episodes)
+    return f"Read: {count_of(changed, 'episode')} · {TAKES_BACK}"
+
+
+def unread_of(desk: Desk, episodes: Iterable[str]) -> list[str]:
+    """Return those of the episodes that are not read yet, being read or not begun."""
+    marks = desk.record.documents("reading")
+    return [one for one in episodes if not marks.get(number_of(one), {}).get("read")]
+
+
+def older_than(desk: Desk, episode: str, among: Iterable[str]) -> list[str]:
+    """Return the episodes that are older than one.
+
+    Without a date it has only its own source's order: those after it there are older.
+    """
+    rows = desk.rows()
+    row = rows[episode]
+    if row.published is not None:
+        day = row.published
+        return [one for one in among if (rows[one].published or day) < day]
+    mates = [
+        one.id for one in rows.values() if one.source_id == row.source_id and not one.published
+    ]
+    after = set(mates[mates.index(episode) + 1 :])
+    return [one for one in among if one in after]
+
+
 def browsable(link: str | None) -> str:
     """Return an address that a browser may be given.
 
@@ -81,4 +152,4 @@ def _has(state: EpisodeState, mark: str) -> bool:
         return state.read is ReadState.READ
     if mark == "listened":
         return state.listened is ListenState.YES
-    return state.starred
+    return state.archived if mark == "archived" else state.starred

@@ -21,6 +21,7 @@ from tui.screens.related import RelatedList, RelatedScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.revision import RevisionScreen
 from tui.screens.search import SearchScreen
+from tui.screens.sources import SourcesScreen
 from tui.screens.statistics import FigureList, StatisticsScreen
 from tui.screens.today import PlanList, TodayScreen
 from tui.widgets.card_list import CardList
@@ -31,6 +32,7 @@ from tui.widgets.hit_list import HitList
 from tui.widgets.passage_view import PassageView
 from tui.widgets.queue_pane import QueueList
 from tui.widgets.reader import Reader
+from tui.widgets.source_list import SourceList
 from tui.widgets.work_list import WorkList
 
 PLACES: dict[str, tuple[type, type]] = {
@@ -49,6 +51,7 @@ PLACES: dict[str, tuple[type, type]] = {
     "output": (OutputList, OutputScreen),
     "revision": (PassageView, RevisionScreen),
     "imports": (ImportLog, ImportsScreen),
+    "sources": (SourceList, SourcesScreen),
     "today": (PlanList, TodayScreen),
     "statistics": (FigureList, StatisticsScreen),
 }

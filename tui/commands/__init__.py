@@ -18,6 +18,7 @@ from tui.commands.looking import LOOKING_COMMANDS
 from tui.commands.queue import QUEUE_COMMANDS
 from tui.commands.reading import READER_COMMANDS, SELECTION_COMMANDS
 from tui.commands.revising import REVISING_COMMANDS
+from tui.commands.sources import SOURCE_COMMANDS
 from tui.commands.taking_out import TAKING_OUT_COMMANDS
 
 __all__ = [
@@ -43,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     *LOOKING_COMMANDS,
     *REVISING_COMMANDS,
     *TAKING_OUT_COMMANDS,
+    *SOURCE_COMMANDS,
     *EVERYWHERE_COMMANDS,
 )
 

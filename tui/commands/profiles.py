@@ -13,6 +13,7 @@ NEWSBOAT: Mapping[str, tuple[str, ...]] = {
     "list.open": ("enter",),
     "list.filter": ("F", "="),
     "list.unread": ("l", ", 2"),
+    "list.sort": ("g", "\\"),
     "list.clear": ("ctrl+f", "escape"),
     "episode.next": ("J",),
     "episode.previous": ("K",),

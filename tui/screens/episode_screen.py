@@ -1,12 +1,17 @@
-"""A screen with episodes to act on: marks, the queue, their pages, drafts from them."""
+"""A screen with episodes to act on: marks, tags, the queue, their pages, drafts from them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.doing import browsable, enqueue, toggle
+from store.completing import complete_tags, known_tags
+from store.errors import UsageError
+from store.wording import count_of
+from tui.doing import TAKES_BACK, browsable, enqueue, named, retag, toggle
 from tui.screens.base import BaseScreen
+from tui.screens.choosing import ask
+from tui.screens.line_screen import LineScreen
 from tui.widgets.browser import open_in_browser
 
 if TYPE_CHECKING:
@@ -46,11 +51,64 @@ class EpisodeScreen(BaseScreen[ResultT]):
             open_in_browser(self, browsable(row.link))
 
     def action_copy_link(self) -> None:
-        """Copy the address of the episode's own page."""
-        if episodes := self.meant():
-            link = browsable(self.desk.listed(episodes[0]).row.link)
-            self.app.copy_to_clipboard(link)
-            self.tell(f"Copied: {link}")
+        """Copy the address of the episode's own page; of several, those that have one."""
+        if not (episodes := self.meant()):
+            return
+        links = [self.desk.listed(one).row.link for one in episodes]
+        if len(links) == 1:
+            said = copied = browsable(links[0])
+        else:
+            found = [link for link in links if link]
+            if not found:
+                raise UsageError("these episodes", "name no pages of their own")
+            said, copied = count_of(len(found), "link"), "\n".join(map(browsable, found))
+        self.app.copy_to_clipboard(copied)
+        self.tell(f"Copied: {said}")
+        self.acted()
+
+    def action_tag(self) -> None:
+        """Ask for tags, and set them."""
+        episodes = list(self.meant())
+        if not episodes:
+            return
+        desk, own, about = self.desk, "", "A word adds a tag to each, -word takes it off."
+        if len(episodes) == 1:
+            listed = desk.listed(episodes[0])
+            own = "".join(f"{tag} " for tag in listed.state.tags)
+            about = "All of its tags; rub one out to take it off."
+            if listed.row.tags:
+                about += f" Its document says, too: {' '.join(listed.row.tags)}"
+        known = known_tags(desk)
+
+        def take(line: str) -> None:
+            self.tell(retag(desk, episodes, line))
+            self.acted()
+
+        self.app.push_screen(
+            LineScreen(
+                f"Tags of {named(desk, episodes)}",
+                take,
+                value=own,
+                about=about,
+                hint="reasoning to-read",
+                completer=lambda line, cursor: complete_tags(line, cursor, known),
+            )
+        )
+
+    def action_delete(self) -> None:
+        """Delete the episodes, once that is confirmed."""
+        from store.deleting import delete_episodes, foretell
+
+        if episodes := list(self.meant()):
+            foretold = foretell(self.desk, episodes).in_words()
+
+            def delete() -> None:
+                delete_episodes(self.desk, episodes)
+                self.tell(f"Deleted: {foretold} · {TAKES_BACK}")
+                self.acted()
+
+            one = f"Delete {named(self.desk, episodes)}?"
+            ask(self, one, delete, more=f"{foretold}. u brings everything back.")
 
     def action_draft(self) -> None:
         """Make drafts from the episodes."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from textual import on
+from textual import on, work
+from textual.message import Message
+from textual.worker import get_current_worker
 
 from store.anchors import Anchor
-from store.errors import EarmarkError, QueryError
+from store.errors import EarmarkError
 from store.model import EpisodeRow
 from store.pace import minutes_left
 from store.wording import count_of
-from tui.screens.feeds import FeedsScreen
+from tui.screens.listing import ListingScreen
 from tui.widgets.episode_list import EpisodeList
 from tui.widgets.line_list import LineList
-from tui.widgets.prompt import Prompt
 from tui.widgets.queue_pane import QueueItem, minutes_in_words
 from tui.widgets.reading_pane import ReadingPane
 
@@ -25,29 +26,24 @@ if TYPE_CHECKING:
 
 __all__ = ["MainScreen"]
 
-SCOPES = {
-    "": "all",
-    "is:unread": "unread",
-    "is:starred": "starred",
-    "has:transcript": "with a transcript",
-}
-"""The quick scopes by their queries, in the words of the list's title."""
-
 _OPENING = "Opening the library …"
-_NONE_FOUND = "No episode answers this. Esc shows all again, = asks something else."
-_NO_EPISODES = "The library is empty. a adds a feed, a file or a folder."
 
 
-class MainScreen(FeedsScreen):
+class _RowsRead(Message):
+    def __init__(self, rows: Sequence[EpisodeRow]) -> None:
+        super().__init__()
+        self.rows = rows
+
+
+class MainScreen(ListingScreen):
     """Holds the state and talks to the desk; the panes show it and send messages up."""
 
     def __init__(self, *, episode: str | None = None, anchor: Anchor | None = None) -> None:
         super().__init__()
-        self._query = ""
         self._wanted = episode
         self._wanted_passage = anchor
-        self._find_from = 0
         self._caret = ""
+        self._due: int | None = None
 
     def on_mount(self) -> None:
         """Say that the library is coming."""
@@ -70,36 +66,57 @@ class MainScreen(FeedsScreen):
         self.desk = desk
         self.reading.take_desk(desk)
         self.episodes.show_states(desk.marks.state)
-        self._list()
+        self.take_order()
+        self.list_episodes()
+        if self._wanted is None:
+            self.episodes.cursor = 0
         self._show_queue()
         if self._wanted is not None:
             self.open(self._wanted, self._wanted_passage)
 
     def record_changed(self, touched: Mapping[str, frozenset[int]]) -> None:
-        """Show what changed, here or in another process. Rows stay till the next filter."""
+        """Show what changed, here or in another process."""
+        if touched.keys() & {"cards", "reviews"}:
+            self._due = None
         if "imports" in touched:
+            self.reading.forget_texts()
+            self._read_rows()
+        else:
+            self.list_touched(touched)
+            self._show_changes(highlights="highlights" in touched)
+
+    @work(thread=True, exclusive=True, group="opening")
+    def _read_rows(self) -> None:
+        worker = get_current_worker()
+        try:
+            library = self.desk.library.again()
             try:
-                self.desk.forget_rows()
-                self._list()
-                self.reading.forget_texts()
-            except EarmarkError as error:
-                self.tell(str(error), severity="error")
+                rows = library.rows()
+            finally:
+                library.close()
+        except EarmarkError as error:
+            self.app.call_from_thread(self.tell, str(error), severity="error")
+            return
+        if not worker.is_cancelled:
+            self.post_message(_RowsRead(rows))
+
+    @on(_RowsRead)
+    def _rows_read(self, event: _RowsRead) -> None:
+        self.desk.take_rows(event.rows)
+        self.list_episodes()
+        self._show_changes(highlights=True)
+
+    def _show_changes(self, *, highlights: bool) -> None:
         self.episodes.states_changed()
-        self.reading.states_changed(highlights="highlights" in touched)
+        self.reading.states_changed(highlights=highlights)
         self._show_queue()
         self.say_place()
 
     def time_passed(self) -> None:
         """Count the due cards again: learning steps fall due by the minute."""
+        self._due = None
         if self._desk is not None:
             self._say_queue()
-
-    def _list(self) -> None:
-        listed = self.desk.listing(self._query, archived=False)
-        empty = _NONE_FOUND if self._query else _NO_EPISODES
-        self.episodes.show([one.row for one in listed], empty=empty)
-        scope = SCOPES.get(self._query, self._query)
-        self.title_of("list-title").say(f"{count_of(len(listed), 'episode')} · {scope}")
 
     def _show_queue(self) -> None:
         rows = self.desk.rows()
@@ -110,8 +127,9 @@ class MainScreen(FeedsScreen):
 
     def _say_queue(self) -> None:
         items = self.queue.items
-        due = len(self.desk.cards.due())
-        cards = f"{due} due" if due else "no cards due"
+        if self._due is None:
+            self._due = len(self.desk.cards.due())
+        cards = f"{self._due} due" if self._due else "no cards due"
         minutes = minutes_in_words(sum(item.minutes for item in items))
         self.title_of("queue-title").say(
             f"{cards} · {minutes} queued" if items else f"{cards} · nothing queued"
@@ -161,7 +179,14 @@ class MainScreen(FeedsScreen):
         self._wanted = None
         self.reading.open(episode, reveal, words)
         self.episodes.go_to(episode)
+        self._come_to_front()
         self.go("reader")
+
+    def _come_to_front(self) -> None:
+        """Close what was opened from a screen that still lies on this one."""
+        stack = self.app.screen_stack
+        for _ in stack[stack.index(self) + 1 :] if self in stack else ():
+            self.app.pop_screen()
 
     @on(LineList.Chosen)
     def _chosen(self, event: LineList.Chosen) -> None:
@@ -253,88 +278,3 @@ class MainScreen(FeedsScreen):
         else:
             place = self.queue.cursor + 1 + (count if to == "down" else -count)
             self.desk.queue.move(item.row.id, min(max(place, 1), len(self.queue.items)))
-
-    # Filter and find
-
-    def action_scope(self, query: str) -> None:
-        """Show one of the quick scopes."""
-        self._filter(query)
-        self.episodes.cursor = 0
-
-    def action_filter(self) -> None:
-        """Ask for a query."""
-        self.prompt.ask("filter", "=", self._query, hint="is:unread has:transcript source:twiml …")
-
-    def action_find(self) -> None:
-        """Ask for words to find."""
-        self._find_from = self.episodes.cursor
-        self.prompt.ask(
-            "find", "/", hint="words in the text" if self._reads else "words in a title"
-        )
-
-    def action_find_next(self, count: int = 1) -> None:
-        """Go to the next hit of the focused pane."""
-        (self.reading.reader if self._reads else self.episodes).find_next(count)
-
-    def action_find_previous(self, count: int = 1) -> None:
-        """Go to the hit before of the focused pane."""
-        (self.reading.reader if self._reads else self.episodes).find_previous(count)
-
-    @property
-    def _reads(self) -> bool:
-        return self._turn == "reader"
-
-    def action_clear(self) -> None:
-        """Drop the selection; with none the find, with neither the filter."""
-        if self.episodes.selected:
-            self.episodes.clear_selection()
-        elif self.episodes.finding:
-            self.episodes.clear_find()
-        elif self._query:
-            self._filter("")
-
-    def _filter(self, query: str) -> None:
-        before = self._query
-        self._query = query
-        try:
-            self._list()
-        except QueryError:
-            self._query = before
-            raise
-
-    @on(Prompt.Typed)
-    def _typed(self, event: Prompt.Typed) -> None:
-        if event.asking == "find":
-            self._find(event.value)
-
-    @on(Prompt.Given)
-    def _given(self, event: Prompt.Given) -> None:
-        if event.asking == "filter":
-            try:
-                self._filter(event.value.strip())
-            except QueryError as error:
-                self.prompt.say(f"{error.where}: {error.problem}")
-                return
-        self._close_prompt()
-
-    @on(Prompt.Cancelled)
-    def _cancelled(self, event: Prompt.Cancelled) -> None:
-        if event.asking == "find":
-            if self._reads:
-                self.reading.reader.action_clear_find()
-            else:
-                self.episodes.clear_find()
-                self.episodes.cursor = self._find_from
-        self._close_prompt()
-
-    def _close_prompt(self) -> None:
-        self.prompt.close()
-        self.go(self._turn)
-
-    def _find(self, words: str) -> None:
-        if self._reads:
-            hits = self.reading.reader.find(words)
-        else:
-            hits = self.episodes.find(words, self._find_from)
-        if words.strip():
-            self.prompt.say(count_of(hits, "hit") if hits else "nothing found")

@@ -26,6 +26,8 @@ class EpisodeList(LineList):
         self._rows: Sequence[EpisodeRow] = ()
         self._state_of: Callable[[str], EpisodeState] | None = None
         self._selected: set[str] = set()
+        self._numbers: dict[str, int] | None = None
+        self._folded: list[str] | None = None
         self._open: str | None = None
         self._hit = ""
         self._empty = "Opening the library …"
@@ -33,14 +35,23 @@ class EpisodeList(LineList):
     # What is shown
 
     def show(self, rows: Sequence[EpisodeRow], *, empty: str) -> None:
-        """Show these rows; the cursor stays on its episode where that is still among them."""
-        before, at = self.current, self.cursor
+        """Show these rows. The cursor stays on its episode, and that on its line of the screen.
+
+        Where the episode left, the cursor goes to the next one that stayed.
+        """
+        height, scrolled = self.row_height, self.scroll_offset.y
+        line = self.cursor * height - scrolled
+        old, at = self._rows, self.cursor
         self._rows = rows
+        self._numbers = None
+        self._folded = None
         self._empty = empty
-        self._selected &= {row.id for row in rows} if self._selected else set()
-        kept = self.index_of(before.id) if before else None
-        self.set_reactive(LineList.cursor, at if kept is None else kept)
-        self.rows_changed()
+        self._selected = {one for one in self._selected if self.index_of(one) is not None}
+        stayed = (self.index_of(row.id) for row in [*old[at:], *old[:at][::-1]])
+        kept = next((index for index in stayed if index is not None), at)
+        self.set_reactive(LineList.cursor, kept)
+        # At the very top one sees what comes in above; anywhere else nothing may move.
+        self.rows_changed(scrolled=kept * height - line if scrolled else 0)
         self.post_message(self.Moved(self))
 
     def show_states(self, state_of: Callable[[str], EpisodeState]) -> None:
@@ -83,7 +94,9 @@ class EpisodeList(LineList):
 
     def index_of(self, episode_id: str) -> int | None:
         """Return the row of an episode."""
-        return next((n for n, row in enumerate(self._rows) if row.id == episode_id), None)
+        if self._numbers is None:
+            self._numbers = {row.id: n for n, row in enumerate(self._rows)}
+        return self._numbers.get(episode_id)
 
     def go_to(self, episode_id: str) -> bool:
         """Put the cursor on an episode; False if it is not in the list."""
@@ -162,6 +175,13 @@ class EpisodeList(LineList):
         self.action_cursor_down()
         self.post_message(self.SelectionChanged())
 
+    def action_toggle_all_selected(self) -> None:
+        """Select every row; where all are selected already, drop them."""
+        everything = {row.id for row in self._rows}
+        self._selected = set() if self._selected == everything else everything
+        self.states_changed()
+        self.post_message(self.SelectionChanged())
+
     # Finding
 
     @property
@@ -201,7 +221,9 @@ class EpisodeList(LineList):
         wanted = self._hit.casefold()
         if not wanted:
             return []
-        return [n for n, row in enumerate(self._rows) if wanted in row_text(row)]
+        if self._folded is None:
+            self._folded = [row_text(row) for row in self._rows]
+        return [n for n, text in enumerate(self._folded) if wanted in text]
 
 
 def row_text(row: EpisodeRow) -> str:

@@ -20,6 +20,7 @@ LISTENED = "♪"
 STARRED = "★"
 QUEUED = "≡"
 CUT_OFF = "⋯"
+ARCHIVED = "×"
 CURSOR = "▌"
 SELECTED = "+"
 OPEN = "▸"
@@ -61,6 +62,8 @@ def states_in_words(row: EpisodeRow, state: EpisodeState) -> str:
         words.append("queued")
     if state.archived:
         words.append("archived")
+    if state.tags:
+        words.append(f"tagged {' '.join(state.tags)}")
     if state.highlights:
         words.append(_count(state.highlights, "highlight"))
     if state.cards:
@@ -134,7 +137,8 @@ def _extra_signs(picture: RowPicture) -> list[str]:
         LISTENED if state and state.listened is not ListenState.NO else " ",
         STARRED if state and state.starred else " ",
         QUEUED if state and state.queued else " ",
-        CUT_OFF if picture.row.truncated else " ",
+        # The two share a place: the archive is where one looks for what is archived.
+        ARCHIVED if state and state.archived else CUT_OFF if picture.row.truncated else " ",
     ]
 
 

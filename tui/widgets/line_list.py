@@ -175,11 +175,14 @@ class LineList(ScrollView, can_focus=True):
 
     # Keeping in step
 
-    def rows_changed(self) -> None:
-        """Take note that rows came, went or changed their order; the cursor stays in bounds."""
+    def rows_changed(self, *, scrolled: int | None = None) -> None:
+        """Take note that rows came, went or changed their order; the cursor stays in bounds.
+
+        `scrolled` is the line to have at the top, where the cursor allows it.
+        """
         self.set_reactive(LineList.cursor, self.validate_cursor(self.cursor))
         self._resize_rows()
-        self.show_cursor()
+        self.show_cursor(scrolled)
         self.refresh()
 
     def states_changed(self) -> None:
@@ -219,15 +222,18 @@ class LineList(ScrollView, can_focus=True):
         self.show_cursor()
         self.post_message(self.Moved(self))
 
-    def show_cursor(self) -> None:
-        """Scroll just so far that the cursor is in sight, with some rows around it."""
+    def show_cursor(self, start: int | None = None) -> None:
+        """Scroll just so far that the cursor is in sight, with some rows around it.
+
+        It goes from where the list is scrolled to, or from the line `start`.
+        """
         height, room = self.row_height, self.scrollable_content_region.height
         if not room or not self.row_count:
             return
         margin = min(self.MARGIN * height, max(0, (room - height) // 2))
         top = self.cursor * height - margin
         bottom = (self.cursor + 1) * height + margin
-        y = self.scroll_offset.y
+        y = self.scroll_offset.y if start is None else start
         if top < y:
             y = top
         elif bottom > y + room:
