@@ -30,6 +30,8 @@ _WRAPPED = 50
 _LONGEST_WRAPPED = 5_000
 _LONGEST_TITLE = 300
 
+_USUAL_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[!-~]*)?")
+"""Whole as it is: most links of show notes, which need not be taken apart."""
 _URL = re.compile(r"https?://[^\s<>\"“”]{1,2000}", re.IGNORECASE)
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _TIME = r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?(?!\d)"
@@ -109,6 +111,8 @@ def plain_line(text: str) -> str:
 
 def web_address(address: str, base: str | None = None) -> str | None:
     """`address` if it leads to a page of the web, made whole by `base`; else None."""
+    if _USUAL_ADDRESS.fullmatch(address):
+        return address
     address = "".join(address.split())
     try:
         if base and address and not address.startswith("#"):

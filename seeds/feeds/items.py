@@ -22,6 +22,7 @@ _LONGEST_TITLE = 2_000
 _OUT_OF_TEXT = 80
 """Code points of a title that is made of the text, for want of one."""
 _SENTENCE = re.compile(r"(.+?[.!?…。！？])(?:\s|$)")
+_IMAGES = ("itunes:image", "podcast:image", "image", "media:thumbnail", "googleplay:image")
 _NO_NOTES = Notes((), ())
 
 
@@ -131,19 +132,18 @@ def _texts(item: Node, base: str | None) -> tuple[tuple[Part, ...], tuple[Link, 
 
 
 def _notes(item: Node, base: str | None, *names: str) -> Notes:
-    for name in names:
-        for node in item.all(name):
-            kind = node.get("type").lower()
-            if kind.startswith(("image/", "audio/", "video/")) or node.get("mode") == "base64":
-                continue
-            text = node.markup
-            if not text or text.isspace():
-                continue
-            if kind in ("text", "text/plain"):
-                text = text.replace("&", "&amp;").replace("<", "&lt;")
-            found = notes_of(text, address(node.get("xml:base"), base) or base)
-            if found.blocks:
-                return found
+    for node in item.all(*names):
+        kind = node.get("type").lower()
+        if kind.startswith(("image/", "audio/", "video/")) or node.get("mode") == "base64":
+            continue
+        text = node.markup
+        if not text or text.isspace():
+            continue
+        if kind in ("text", "text/plain"):
+            text = text.replace("&", "&amp;").replace("<", "&lt;")
+        found = notes_of(text, address(node.get("xml:base"), base) or base)
+        if found.blocks:
+            return found
     return _NO_NOTES
 
 
@@ -192,16 +192,16 @@ def _enclosure(
     return where, kind or None, length or None, seconds(node.get("duration"))
 
 
+_DATES = (
+    "pubdate", "dc:date", "atom:published", "published", "atom:issued", "issued", "date",
+    "dcterms:created", "dcterms:issued", "atom:created", "atom:updated", "updated",
+    "atom:modified", "dcterms:modified",
+)  # fmt: skip
+"""Where a day may stand, the surest first."""
+
+
 def _published(item: Node) -> str | None:
-    for name in (
-        "pubdate", "dc:date", "atom:published", "published", "atom:issued", "issued", "date",
-        "dcterms:created", "dcterms:issued", "atom:created", "atom:updated", "updated",
-        "atom:modified", "dcterms:modified",
-    ):  # fmt: skip
-        for node in item.all(name):
-            if found := day(node.text):
-                return found
-    return None
+    return next(filter(None, (day(node.text) for node in item.all(*_DATES))), None)
 
 
 def _kind(item: Node) -> str | None:
@@ -222,12 +222,11 @@ def _tags(item: Node) -> tuple[str, ...]:
 
 
 def _image(item: Node, base: str | None) -> str | None:
-    for name in ("itunes:image", "podcast:image", "image", "media:thumbnail", "googleplay:image"):
-        for holder in (item, *item.all("media:group")):
-            for node in holder.all(name):
-                where = node.get("href") or node.get("url") or node.value("url") or node.text
-                if found := address(where, base):
-                    return found
+    for holder in (item, *item.all("media:group")):
+        for node in holder.all(*_IMAGES):
+            where = node.get("href") or node.get("url") or node.value("url") or node.text
+            if found := address(where, base):
+                return found
     return None
 
 

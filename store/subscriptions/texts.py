@@ -90,7 +90,7 @@ def fetch_texts(
     problems: list[str] = []
     own = next((one for one in library.feeds() if one.source_id == source.id), None)
     typed_at = own.url if own is not None and own.typed else ""
-    part = _transcript(missing.transcripts, fetcher, typed_at, problems)
+    part = _transcript(missing.transcripts, fetcher, typed_at, text.row.people, problems)
     chapters = _chapters(missing.chapters, fetcher, typed_at, problems)
     if part is None and not chapters:
         return None, tuple(problems)
@@ -124,13 +124,14 @@ def _transcript(
     files: Sequence[TextFile],
     fetcher: Fetcher,
     typed_at: str,
+    people: tuple[str, ...],
     problems: list[str],
 ) -> Part | None:
     """The first transcript that can be had and read."""
     for file in files:
         try:
             answer = fetcher.fetch(_asked(file.url, typed_at))
-            part = _part(answer, file)
+            part = _part(answer, file, people)
         except FetchError as error:
             problems.append(str(error))
             continue
@@ -140,7 +141,7 @@ def _transcript(
     return None
 
 
-def _part(answer: Answer, file: TextFile) -> Part | None:
+def _part(answer: Answer, file: TextFile, people: tuple[str, ...]) -> Part | None:
     from seeds.readers import FORMATS
 
     _, meant = _kind(file)
@@ -148,7 +149,7 @@ def _part(answer: Answer, file: TextFile) -> Part | None:
     for format in (*formats, None):
         name = file.url.partition("?")[0].rpartition("/")[2] or "transcript"
         try:
-            document = read(answer.body or b"", Hints(name=name, format=format))
+            document = read(answer.body or b"", Hints(name=name, format=format, people=people))
         except UnreadableError:
             continue
         parts = [part for one in document.episodes for part in one.parts]
