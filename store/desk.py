@@ -18,6 +18,7 @@ from store.library import Library
 from store.listing import Order, Shelf
 from store.marks import Marks
 from store.model import EpisodeRow, EpisodeText, Listed
+from store.overlay import Overlay
 from store.pace import Pace, pace_of
 from store.queries import Query, parse
 from store.queue import Queue
@@ -60,6 +61,7 @@ class Desk:
             record, clock=clock, zone=self.zone, settings=review, source_of=self._source
         )
         self.settings = Settings(record)
+        self.overlay = Overlay(record)
         self.revision = Revision(record, self.highlights, clock=clock, zone=self.zone)
         self.days = Days(record, today=self.today)
         self.on_event: Announce = unheard
@@ -166,12 +168,12 @@ class Desk:
         self._rows = {row.id: row for row in rows}
 
     def text(self, episode_id: str) -> EpisodeText:
-        """Return an episode with its text.
+        """Return an episode with its text, corrected as its reader has corrected it.
 
         Raises:
             UnknownIdError: the library has no such episode.
         """
-        return self.library.text(episode_id)
+        return self.overlay.apply(self.library.text(episode_id))
 
     def find_episode(self, start: str) -> str:
         """Return the id that begins with `start`.
@@ -271,7 +273,10 @@ class Desk:
         return row.source if row else None
 
     def _with_speaker(self, name: str) -> frozenset[str]:
-        return self.library.with_speaker(name)
+        found = self.library.with_speaker(name)
+        for original in self.overlay.originals(name):
+            found |= self.library.with_speaker(original)
+        return found
 
 
 def _unknown(episode: str) -> UnknownIdError:

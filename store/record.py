@@ -50,6 +50,8 @@ TABLES = (
     "imports",
     "settings",
     "revision",
+    "speakers",
+    "offsets",
     REVIEWS,
 )
 """The tables of the record; the last lies in a file of its own."""

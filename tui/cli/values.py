@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-__all__ = ["count", "day", "day_or_month", "filled", "minutes", "moment", "place", "tag"]
+__all__ = ["count", "day", "day_or_month", "filled", "minutes", "moment", "place", "span", "tag"]
 
 
 def count(text: str) -> int:
@@ -55,6 +55,21 @@ def filled(text: str) -> str:
     if not text.strip():
         raise ArgumentTypeError("it is empty")
     return text
+
+
+def span(text: str) -> float:
+    """Return seconds, perhaps less than none: "35", "-12.5", "0:35", "-1:02"."""
+    import re
+
+    found = re.fullmatch(r"([+\-−]?)(?:(\d{1,4}):(\d{2})|(\d{1,6}))(\.\d{1,3})?s?", text.strip())
+    if found is None:
+        from tui.cli.arguments import Misuse
+
+        raise Misuse("shift", f"{text!r} is no length of time", "write 35, 0:35 or -12.5")
+    sign, minutes, seconds, alone, parts = found.groups()
+    length = int(alone) if alone else int(minutes) * 60 + int(seconds)
+    whole = length + float(parts or 0)
+    return -whole if sign in ("-", "−") else whole
 
 
 def moment(text: str, zone: tzinfo) -> datetime:

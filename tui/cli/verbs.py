@@ -41,6 +41,8 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("tag", "marking", "tag episodes"),
             ("queue", "queueing", "what to read or hear next, in order"),
             ("today", "planning", "what fits into the time there is"),
+            ("speakers", "correcting", "name and merge the speakers of a source"),
+            ("shift", "correcting", "move an episode's times"),
             ("delete", "deleting", "delete episodes"),
             ("source", "deleting", "rename and remove sources"),
         ),

@@ -1,4 +1,4 @@
-"""The commands of the daily revision of highlights, and of pipes."""
+"""The commands of the daily revision of highlights, of corrections and of pipes."""
 
 from __future__ import annotations
 
@@ -63,6 +63,24 @@ REVISING_COMMANDS = (
         _ON,
         "screen.scroll_text(-1)",
         no_verb=SCREEN_ONLY,
+    ),
+    Command(
+        "reader.name_speaker",
+        "Name the speaker",
+        "Asks what the speaker of this turn is called, in all episodes of the source.",
+        ("g n",),
+        ("reader",),
+        "screen.name_speaker",
+        verb="speakers rename",
+    ),
+    Command(
+        "reader.shift_times",
+        "Move the times",
+        "Asks by how much the episode's times are moved, such as an advertisement's length.",
+        ("g o",),
+        ("reader",),
+        "screen.shift_times",
+        verb="shift",
     ),
     Command(
         "pipe",

@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from store.anchors import Anchor
 from store.errors import EarmarkError
 from store.model import EpisodeRow
+from store.overlay import OVERLAY_TABLES
 from store.pace import minutes_left
 from store.wording import count_of
 from tui.screens.listing import ListingScreen
@@ -82,6 +83,8 @@ class MainScreen(ListingScreen):
             self.reading.forget_texts()
             self._read_rows()
         else:
+            if OVERLAY_TABLES & touched.keys():
+                self.reading.forget_texts()
             self.list_touched(touched)
             self._show_changes(highlights="highlights" in touched)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.screens.piping import PipingScreen
+from tui.screens.correcting import CorrectingScreen
 from tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["PlanningScreen"]
 
 
-class PlanningScreen(PipingScreen):
+class PlanningScreen(CorrectingScreen):
     """The panes, and the plan that is being followed in them."""
 
     def __init__(self) -> None:

@@ -156,11 +156,12 @@ class ReadingPane(Marking):
     @on(TextReady)
     def _text_ready(self, event: TextReady) -> None:
         event.stop()
-        self._texts[event.text.row.id] = event.text
+        text = event.text if self.desk is None else self.desk.overlay.apply(event.text)
+        self._texts[text.row.id] = text
         while len(self._texts) > _TEXTS:
             self._texts.popitem(last=False)
-        if event.text.row.id == self.episode:
-            self._show(event.text)
+        if text.row.id == self.episode:
+            self._show(text)
 
     @on(TextFailed)
     def _text_failed(self, event: TextFailed) -> None:
