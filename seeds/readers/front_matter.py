@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from seeds.dates import day, duration
@@ -21,6 +22,7 @@ _FENCES = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
 _LONGEST = 1 << 16
 _KEY = re.compile(r"^([A-Za-z][\w .-]{0,40}?)\s*[:=]\s*(.*)$")
 _ITEM = re.compile(r"^\s*-\s+(.*)$")
+_RECORDING = re.compile(r"\.(?:mp3|m4a|ogg|opus|wav|aac|flac|mp4)(?:$|[?#])", re.IGNORECASE)
 _DAY = re.compile(r"(?:19|20|21)\d\d-\d\d(?:-\d\d)?")
 
 _TITLES = ("title", "episode title", "episode_title", "name")
@@ -91,6 +93,7 @@ class FrontMatter:
     tags: tuple[str, ...] = ()
     link: str | None = None
     guid: str | None = None
+    enclosure: str | None = None
     number: int | None = None
     duration: float | None = None
     description: str | None = None
@@ -206,20 +209,31 @@ def _of(found: dict[str, Any]) -> FrontMatter:
     tags = [tag for key in _TAGS for tag in _names(fields.get(key))]
     number = first(_NUMBERS).lstrip("#")
     published = first(_DATES)
-    iso = _DAY.match(published)
+    links = [url for key in _LINKS if (url := web_address(_text(fields.get(key))))]
+    recordings = [url for url in links if _RECORDING.search(url)]
     return FrontMatter(
         title=first(_TITLES) or None,
-        published=day(iso[0]) if iso else day(published) if published else None,
+        published=_published(published) if published else None,
         people=tuple(dict.fromkeys(people)),
         source=first(_SOURCES) or None,
         tags=tuple(dict.fromkeys(tag.lstrip("#") for tag in tags)),
-        link=next((url for key in _LINKS if (url := web_address(_text(fields.get(key))))), None),
+        link=next((url for url in links if url not in recordings), None),
+        enclosure=next(iter(recordings), None),
         guid=first(("guid",)) or None,
         number=int(number) if number.isascii() and number.isdecimal() and len(number) < 7 else None,
         duration=_seconds(first(_LENGTHS)),
         description=first(_TEXTS) or None,
         keys=frozenset(fields),
     )
+
+
+def _published(text: str) -> str | None:
+    """The day that a text names, or that seconds or milliseconds since 1970 fall on."""
+    if text.isascii() and text.isdecimal() and len(text) in (10, 13):
+        found = datetime.fromtimestamp(int(text[:10]), UTC)
+        return found.date().isoformat()
+    iso = _DAY.match(text)
+    return day(iso[0] if iso else text)
 
 
 def _seconds(text: str) -> float | None:

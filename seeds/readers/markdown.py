@@ -32,6 +32,7 @@ __all__ = ["FORMAT", "episode_of", "read", "sniff"]
 FORMAT = "markdown"
 
 _FENCE = re.compile(r"(?:---|\+\+\+|;;;)(?:yaml|json|toml)?\s*\n")
+_TIMES = re.compile(r"^\s*[\d:.,]{5,16}\s*-->\s*[\d:.,]{5,16}", re.M)
 _TEXT_BELOW_JSON = re.compile(r"\}\s*\n\s*[^\s{}\[\],\":]")
 _BOLD_NAME = re.compile(
     r"^\s*(?:\\?[\[(][\d:.]+\\?[\])]\s*)?(?:\*\*|__)[^*\n]{1,80}?(?:\*\*:|:\*\*|__:|:__|\*\*\s*(?:\\?[\[(]\d|$))",
@@ -75,7 +76,7 @@ def sniff(head: str, name: str | None) -> float:
     begin = start.lstrip()
     if begin.startswith("<") and not begin.startswith("<http"):
         return 0.0
-    if "-->" in start[:3000] and "<!--" not in start:
+    if "-->" in start and _TIMES.search(start) is not None:
         return 0.0
     by_name = name is not None and name.lower().endswith((".md", ".markdown", ".mdx"))
     lines = start.split("\n")
@@ -160,6 +161,7 @@ def episode_of(
         duration=matter.duration,
         link=matter.link,
         guid=matter.guid,
+        enclosure=matter.enclosure,
         tags=matter.tags,
         parts=tuple(parts),
         chapters=chapters_in(above),
@@ -225,7 +227,12 @@ def _plain_blocks(turns: Sequence[Turn]) -> list[Block]:
 def _is_chapter_list(blocks: Sequence[Block], turns: Sequence[Turn]) -> bool:
     """Whether what looks like stamped turns is only a list of times and short titles."""
     stamped = [turn for turn in turns if turn.stamp is not None and turn.text]
-    if any(turn.name for turn in turns) or not stamped:
+    if any(turn.name for turn in turns):
+        return False
+    items = sum(1 for turn in turns if turn.kind is BlockKind.ITEM)
+    if items * 2 >= sum(1 for turn in turns if turn.text):
+        return True  # notes with times between their lists
+    if not stamped:
         return False
     words = sum(len(turn.full.split()) for turn in stamped)
     lines = sum(1 for turn in turns if turn.kind is not BlockKind.HEADING)

@@ -236,6 +236,7 @@ def test_the_ways_in_which_texts_name_speakers_and_times(
         ("---\ntitle: T: u\ndate: 2021-02-03T23:00:00+02:00\n---\n", "T: u", "2021-02-03"),
         ('---\ntitle: "T: u\ndate: February 3, 2021\n---\n', "T: u", "2021-02-03"),
         ("Title: T: u\nDate: 2021-02\n\n", "T: u", "2021-02"),
+        ("---\ntitle: 'T: u'\ndate: 1612310400413\n---\n", "T: u", "2021-02-03"),
     ],
 )
 def test_front_matter_of_every_kind(above: str, title: str, published: str) -> None:
@@ -287,4 +288,24 @@ def test_headings_stay_headings_within_a_talk() -> None:
         (BlockKind.TURN, None, "Hi."),
         (BlockKind.HEADING, 2, "Part two"),
         (BlockKind.TURN, None, "Yes."),
+    ]
+
+
+def test_an_address_of_a_recording_is_no_page() -> None:
+    text = "---\ntitle: T\nurl: https://ear.example/a.mp3?x=1\n---\nSee a --> b.\n"
+    episode = only(read(text.encode(), Hints(name="a.md")))
+    assert (episode.link, episode.enclosure) == (None, "https://ear.example/a.mp3?x=1")
+
+
+def test_times_between_lists_make_no_talk() -> None:
+    text = "# Of ears\n\n## Show notes\n\n03:00\n- One\n- Two\n\n12:00\n- Three\n- Four\n"
+    episode = only(read(text.encode(), Hints(name="a.md")))
+    assert blocks(episode, PartKind.TRANSCRIPT) == ()
+    assert [said for _, said in notes(episode)][1:] == [
+        "03:00",
+        "One",
+        "Two",
+        "12:00",
+        "Three",
+        "Four",
     ]
