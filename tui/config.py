@@ -4,7 +4,7 @@
 
     [keys]
     profile = "vim"              # or "newsboat"
-    "episode.star" = ["*", "S"]  # a command's id, as `earmark keys` lists them, and all its keys
+    "episode.star" = ["*", "F5"] # a command's id, as `earmark keys` lists them, and all its keys
 
     [reader]
     measure = 86                 # the widest a line of text may become, in cells
