@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from itertools import count
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
 from store.home import Home
-from store.journal.engine import Engine
 from tests.app.conftest import Clock, Running
 from tests.screenshots import TO_762, furnish
 from tests.screenshots import Clock as Morning
@@ -60,12 +58,9 @@ SIZES = ((80, 24), (140, 40))
 
 @pytest.fixture(scope="module")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home that somebody has used for some weeks; ids in it are counted, not drawn by lot."""
+    """A home that somebody has used for some weeks."""
     folder = tmp_path_factory.mktemp("furnished") / "home"
-    numbers = count(1 << 40)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Engine, "new_id", lambda _: next(numbers))
-        furnish(Home(folder), Morning())
+    furnish(Home(folder), Morning())
     return folder
 
 

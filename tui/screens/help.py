@@ -19,7 +19,7 @@ from tui.widgets.line_list import Line, LineList
 
 __all__ = ["HelpScreen", "KeyTable"]
 
-_KEYS = 20
+_KEYS = 26
 """Cells at most that the keys take."""
 
 
@@ -60,12 +60,16 @@ class KeyTable(LineList):
         if self._lines:
             self._lines.append(("", "", ""))
         self._lines.append(("", name, "accent"))
-        room = max(10, self.row_width - _KEYS - 3)
+        room = max(10, self.row_width - self._keys_width - 3)
         for command in commands:
             keys = " · ".join(shown_keys(keys) for keys in command.keys)
             first, *others = wrap(command.help, room) or [""]
             self._lines.append((keys, first, ""))
             self._lines += [("", line, "") for line in others]
+
+    @property
+    def _keys_width(self) -> int:
+        return min(_KEYS, max(16, self.row_width * 2 // 7))
 
     @property
     def row_count(self) -> int:
@@ -89,9 +93,9 @@ class KeyTable(LineList):
         return [
             [
                 (" ", ""),
-                (fit(keys, _KEYS), "strong"),
+                (fit(keys, self._keys_width), "strong"),
                 ("  ", ""),
-                (fit(text, width - _KEYS - 3), ""),
+                (fit(text, width - self._keys_width - 3), ""),
             ]
         ]
 
