@@ -92,6 +92,9 @@ def sniff(head: str, name: str | None) -> float:
     above = [a for a, b in pairwise(filter(None, lines)) if a in lonely and stamp_of(b) is not None]
     if len(above) > 1 and len(above) * 2 >= alone and len(set(above)) < len(above):
         return 0.9
+    items = sum(1 for line in lines if line.lstrip().startswith(("- ", "* ", "+ ")))
+    if alone > 1 and items * 2 >= filled - alone:
+        return 0.9
     if alone > 1 and turns * 4 < filled:
         return 0.85 if sum(c for c in lonely.values() if c > 2) * 4 >= filled else 0.5
     if turns > 1 and turns * 8 >= filled:
