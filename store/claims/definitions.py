@@ -34,9 +34,13 @@ RESUMING = frozenset(
     " change sign number claim idea question position view feature consequence reason reminder"
     " reference nod term word phrase concept point total record rate price sum".split()
 )
-_RELATIVE = frozenset("similar opposite same different another other such like".split())
+_RELATIVE = frozenset(
+    "similar opposite same different another other such like greater lesser bigger better worse"
+    " stronger weaker more less".split()
+)
 _VERDICTS = frozenset(
-    "matters problems examples reminders questions bits mistakes failures facts moments topics"
+    "distraction distractions barrier convenience nuisance blessing curse disgrace"
+    " matters problems examples reminders questions bits mistakes failures facts moments topics"
     " themes symbols traps wastes joys disasters tragedies gifts aspects paths".split()
 )
 _JUDGEMENTS = frozenset(
@@ -66,6 +70,8 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
         return
     if any(token.text in ("(", ")", ",") for token in subject):
         subject = _without_gloss(subject)
+    if all(len(token.text) < 2 for token in subject):
+        return
     if not subject or not (_names_a_kind(subject) or _plain_kind(subject, predicate)):
         return
     text = statement.text

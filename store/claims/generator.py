@@ -22,7 +22,7 @@ from store.claims.lint import lint
 from store.claims.lists import lists
 from store.claims.pronouns import spelt_out_subject
 from store.claims.proposal import Casing, Draft, Proposal, Sentence
-from store.claims.ranking import LEAST_SCORE, WEIGHTS, features, score
+from store.claims.ranking import LEAST_GAP_SCORE, LEAST_SCORE, WEIGHTS, features, score
 from store.claims.reasons import reasons
 from store.claims.relations import relations
 from store.claims.speech import LEAST_SPOKEN_SCORE, fit_for_speech, most, sayable, spoken
@@ -73,7 +73,7 @@ def propose(
     found: list[tuple[float, int, Draft, Sentence]] = []
     for number, (draft, sentence) in enumerate(candidates(title, parts, truncated=truncated)):
         points = score(draft, sentence, weights)
-        if points >= (LEAST_SPOKEN_SCORE if _is_speech(sentence) else LEAST_SCORE):
+        if points >= _least(draft, sentence):
             found.append((points, number, draft, sentence))
     found.sort(key=lambda one: (-one[0], one[1], one[2].front))
     chosen = _chosen(_few_of_speech(found, parts), limit)
@@ -88,6 +88,13 @@ def candidates(
     for sentence in _sentences(parts, truncated=truncated):
         for draft in _drafts(sentence, casing, title):
             yield draft, sentence
+
+
+def _least(draft: Draft, sentence: Sentence) -> float:
+    """Return what a draft must score to be proposed."""
+    if _is_speech(sentence):
+        return LEAST_SPOKEN_SCORE
+    return LEAST_GAP_SCORE if draft.kind == "cloze" else LEAST_SCORE
 
 
 def _few_of_speech(

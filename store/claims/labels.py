@@ -18,10 +18,15 @@ __all__ = ["labelled"]
 
 _MOST_ANSWER_WORDS = 26
 _SURE = frozenset("relieve inhibit block prevent cause trigger produce regulate".split())
-_HELPS = frozenset("allow enable force cause encourage lead require teach permit".split())
-_NOT_TELLING = frozenset(
-    "have include become mean remain come seem start end make put do give take get keep go".split()
+_TELLING = frozenset(
+    "allow enable force encourage require teach permit involve use prevent cause reduce increase"
+    " improve measure inhibit block protect trigger produce regulate control store convert detect"
+    " predict remove absorb release relieve treat help encode slow raise lower speed shield bind"
+    " copy glue act work repay reimburse restore replace connect separate filter combine describe"
+    " map track limit ban prohibit guarantee govern transmit carry break digest dissolve keep"
+    " stimulate suppress activate accelerate delay compare rank split merge assign estimate".split()
 )
+_HELPS = frozenset("allow enable force cause encourage lead require teach permit".split())
 
 
 def labelled(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
@@ -61,7 +66,7 @@ def _predicate(sentence: Sentence, label: Sequence[Token], name: str) -> Draft |
         return None
     plural = label[head - 1].plural
     form = verb.form("base" if plural else "s")
-    if form is None or form.base in _NOT_TELLING:
+    if form is None or form.base not in _TELLING:
         return None
     after = parts[at + 1]
     if after.lower in ("of", "and", "or", "for", "between") or (plural and form.base in NOUN_TOO):

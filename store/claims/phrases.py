@@ -60,7 +60,7 @@ _NO_PEOPLE = frozenset(
     " toucans volcans meridians custodians magicians opticians theologians grammarians".split()
 )
 _PLAIN = Casing()
-_JOINING = frozenset("also too then thus therefore hence however".split())
+_JOINING = frozenset("also too then thus therefore hence however indeed".split())
 _HAVE = {"have": "do", "has": "does", "had": "did"}
 _ASIDES = frozenset("particularly especially including notably such e.g".split())
 

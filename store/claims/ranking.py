@@ -15,10 +15,13 @@ from store.claims.proposal import GAP, Draft, Sentence
 from store.claims.tokens import Token, Word, content_words, is_specific, tokens
 from store.claims.weights import WEIGHTS
 
-__all__ = ["LEAST_SCORE", "WEIGHTS", "features", "score"]
+__all__ = ["LEAST_GAP_SCORE", "LEAST_SCORE", "WEIGHTS", "features", "score"]
 
 LEAST_SCORE = 0.55
-"""Drafts below this are not proposed."""
+"""Questions below this are not proposed."""
+
+LEAST_GAP_SCORE = 0.64
+"""Nor gaps below this: a gap that several words would fill is worse than no card."""
 
 _HEDGED = frozenset("may might could would likely often sometimes usually potentially can".split())
 

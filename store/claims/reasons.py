@@ -102,9 +102,20 @@ def _tells_why(said: Sequence[Token], clause: Clause) -> bool:
     return not (pronoun in ("they", "their") and not clause.plural)
 
 
+_OPINIONS = frozenset(
+    "surprising interesting important difficult hard easy exciting impressive irrational rational"
+    " different doomed wrong right good bad great crucial critical essential vital key remarkable"
+    " fascinating attractive popular better best worse necessary useful powerful special unique"
+    " significant notable relevant controversial problematic challenging tough tricky".split()
+)
+
+
 def _askable(clause: Clause) -> bool:
     """Say whether why somebody or something does what a clause says is a fact worth keeping."""
     base = clause.main.verb[0].base if clause.main.verb else clause.main.lower
+    complement = clause.tokens[clause.rest : clause.rest + 2]
+    if clause.copular and any(token.lower in _OPINIONS for token in complement):
+        return False
     return base not in MENTAL or clause.passive
 
 

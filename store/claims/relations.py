@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from store.claims.clauses import Clause, noun_phrase, parse
 from store.claims.introduced import law
-from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC, VAGUE
+from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC, PEOPLE, VAGUE
 from store.claims.phrases import answer, ask, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Statement
 from store.claims.standalone import specific_phrase
@@ -83,7 +83,7 @@ def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Dra
         return
     if any(token.lower in ("than", "such") for token in clause.subject):
         return
-    if len(clause.subject) == 1 and clause.subject[0].lower in ABSTRACT:
+    if len(clause.subject) == 1 and _plain(clause.subject[0]):
         return
     if not base or at + 1 >= len(parts) or len(clause.subject) > 9:
         return
@@ -122,6 +122,16 @@ def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Dra
     if question is None:
         return
     yield from _draft(statement, question, parts[until:], "relation", opening=opening)
+
+
+def _plain(subject: Token) -> bool:
+    """Say whether a lone subject is nobody or nothing in particular: "patients", "life"."""
+    low = subject.lower
+    single = low[:-1] if subject.plural else low
+    return low in ABSTRACT | GENERIC or single in PEOPLE | GENERIC or low in _ANYBODY
+
+
+_ANYBODY = frozenset("patients equations governments events cooks bakers readers voters".split())
 
 
 def _cause(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
@@ -184,7 +194,9 @@ def _draft(
     telling = [word for word in content_words(said) if word not in GENERIC | VAGUE]
     if len(telling) < 2 or (rule == "relation" and words[0].lower in EVALUATIVE):
         return
-    if any(token.lower in _LEANING for token in words[:2]):
+    if any(token.lower in _LEANING for token in words[:2]) or said[0].text in ('"', "“"):
+        return
+    if " only " in front:
         return
     if rule == "relation" and _runs_on(said):
         return

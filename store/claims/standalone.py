@@ -23,7 +23,7 @@ from store.claims.lexicon import (
 from store.claims.phrases import may_cut
 from store.claims.proposal import Sentence, Statement
 from store.claims.tokens import Token, Word, is_specific, tokens
-from store.claims.verbs import TELLING
+from store.claims.verbs import NOUN_TOO, TELLING
 
 __all__ = [
     "FEWEST_WORDS",
@@ -188,6 +188,8 @@ def problems(parts: Sequence[Token], text: str) -> list[str]:
         found.append("an advert or a link")
     if "then" in words[1:6] and "if" not in words and "when" not in words:
         found.append("leans on what was said before")
+    if parts and (form := parts[0].form("s")) is not None and form.base not in NOUN_TOO:
+        found.append("has no subject")
     if words and words[0] in _BAD_START:
         found.append("leans on what was said before")
     found += _pointing(parts)
