@@ -200,7 +200,7 @@ def ask(
     rest = phrase(text, parts[clause.verb + 1 : until])
     kept = [token for token in clause.adverbs if token.lower not in _JOINING]
     adverbs = " ".join(token.text for token in kept)
-    for word_of_joining in ("also", "too"):
+    for word_of_joining in sorted(_JOINING):
         rest = rest.removeprefix(word_of_joining + " ")
     owns = finite.lower in _HAVE and (clause.main is finite)
     if owns:
