@@ -20,7 +20,7 @@ __all__ = ["LEAST_GAP_SCORE", "LEAST_SCORE", "WEIGHTS", "features", "score"]
 LEAST_SCORE = 0.55
 """Questions below this are not proposed."""
 
-LEAST_GAP_SCORE = 0.66
+LEAST_GAP_SCORE = 0.64
 """Nor gaps below this: a gap that several words would fill is worse than no card."""
 
 _HEDGED = frozenset("may might could would likely often sometimes usually potentially can".split())
