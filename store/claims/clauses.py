@@ -32,6 +32,7 @@ _VERBAL_PAIRS = frozenset(
     ).split()
 )
 _SUBJECT_OPENERS = (Word.DETERMINER, Word.QUANTIFIER, Word.ADVERB)
+_ENDS = (Word.PREPOSITION, Word.SUBORDINATOR, Word.MARK, Word.ADVERB)
 _STOPS = frozenset(",;:.!?—–…-")
 
 
@@ -253,6 +254,9 @@ def _how_finite(tokens: Sequence[Token], i: int) -> int:
         return 0
     if after is not None and after.word is Word.AUXILIARY and token.form("s"):
         return 0
+    past = after is not None and after.form("past") is not None
+    if token.form("s") and past and i + 2 < len(tokens) and tokens[i + 2].word in _ENDS:
+        return 0  # "Attempts to target aggregates failed in …": the later verb is the finite one.
     plural = _plural_subject(tokens, i)
     ambiguous = _base_of(token) in NOUN_TOO
     if token.form("s") is not None:
@@ -309,7 +313,7 @@ def _choose(tokens: Sequence[Token], sure: Sequence[int], perhaps: Sequence[int]
             if "and" in between or after.word in opens:
                 return perhaps[0]
             beside = perhaps[1] == perhaps[0] + 1 and tokens[perhaps[0]].plural
-            return perhaps[1] if beside and tokens[perhaps[1]].form("base") else None
+            return perhaps[1] if beside and tokens[perhaps[1]].form("base", "past") else None
         return perhaps[0] if perhaps else None
     first = sure[0]
     earlier = [i for i in perhaps if i < first]

@@ -70,7 +70,9 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
         return
     if any(token.text in ("(", ")", ",") for token in subject):
         subject = _without_gloss(subject)
-    if all(len(token.text) < 2 for token in subject):
+    if all(len(token.text) < 2 for token in subject) or subject[0].lower == "following":
+        return
+    if any(token.lower == "and" for token in subject):
         return
     if not subject or not (_names_a_kind(subject) or _plain_kind(subject, predicate)):
         return

@@ -102,7 +102,7 @@ def _definition(sentence: Sentence, label: Sequence[Token], name: str) -> Draft 
     follows = parts[end].lower if end < len(parts) else ""
     if follows not in _DEFINING or (not article and parts[0].verb):
         return None
-    if is_person(parts) or (not article and follows not in ("of", "that", "which", "between")):
+    if is_person(parts) or (not article and follows not in ("of", "that", "which")):
         return None
     if judges([token.lower for token in parts[article:end]]):
         return None

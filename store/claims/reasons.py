@@ -174,7 +174,7 @@ def _leading(statement: Statement, casing: Casing) -> Iterator[Draft]:
 def _link(parts: Sequence[Token], i: int) -> str | None:
     """Return which kind of link begins at a token: because, of, as or by."""
     token, before, after = parts[i], parts[i - 1], parts[i + 1]
-    if before.lower in ("not", "only", "merely", "just", "partly", "or", "and"):
+    if before.lower in ("not", "only", "merely", "just", "partly", "or", "and", "but"):
         return None
     if token.lower == "because":
         return "of" if after.lower == "of" else "because"

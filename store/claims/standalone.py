@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -305,9 +306,21 @@ def _stands(clause: Clause, *, first: bool) -> bool:
         return False
     if opener == "the" and not _definite(subject, head) and not introduced(clause):
         return False
-    if _dangling_object(clause):
+    if _dangling_object(clause) or _run_together(subject):
         return False
     return not any(token.lower in TEXTS for token in head)
+
+
+def _run_together(subject: Sequence[Token]) -> bool:
+    """Say whether a heading ran into the subject: "Control Groups Every recipe …"."""
+    if subject[0].word is Word.ADVERB:
+        return True
+    for before, token in itertools.pairwise(subject):
+        joins = before.word in (Word.PREPOSITION, Word.CONJUNCTION, Word.TO, Word.QUANTIFIER)
+        opens = token.word in (Word.DETERMINER, Word.QUANTIFIER) and before.word is Word.NOUN
+        if opens and not joins and before.form("ing") is None:
+            return True
+    return False
 
 
 def _dangling_object(clause: Clause) -> bool:

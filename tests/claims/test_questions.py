@@ -103,6 +103,11 @@ LISTS = [
 ]
 DEFINITIONS = [
     (
+        "Attempts to target monetary aggregates failed in Britain because money is endogenous.",
+        "Why did attempts to target monetary aggregates fail in Britain?",
+        "Because money is endogenous",
+    ),
+    (
         "The smoke point is the temperature at which an oil begins to smoke.",
         "What is the smoke point?",
         "The temperature at which an oil begins to smoke",
@@ -155,6 +160,11 @@ NOTHING = [
     # judgements
     "Watering camels was an enormous undertaking that took hours of labour.",
     "The unrequited desire is a sure path to suffering for those who love.",
+    # two subjects, a heading run into one, an adverb that weighs it, a reason that is one of two
+    "Depletion and degradation are pressures that conventional economics ignores.",
+    "Control Group Establishment Every recipe modification requires comparison against a control.",
+    "Only damage to the cortex disrupts consciousness because it is part of the self.",
+    "Wellbeing is unaffected by marriage, not by chance but because gains and losses balance.",
     # a count that doesn't fit, a title, an address
     "There are three kinds of rock: igneous and sedimentary.",
     "The site thequietlife.net, a community for sensitive people, has moved.",
