@@ -1,8 +1,7 @@
 """The skeleton of a sentence: where its subject ends, which verb it has, what follows.
 
 No parser of English, only what can be told from word classes, agreement and a list of verbs. Where
-that leaves two readings, there is no clause at all: a question put together wrongly is worse than
-none.
+that leaves two readings, there is no clause: a wrong question is worse than none.
 """
 
 from __future__ import annotations
@@ -138,7 +137,7 @@ def _breaks(tokens: Sequence[Token], i: int) -> bool:
         return after is None or not after.nominal or after.word is Word.NUMBER
     if token.form("s") and _base_of(token) not in NOUN_TOO:
         return True
-    if token.form("s") and after is not None and (_base_of(token), after.lower) in _VERBAL_PAIRS:
+    if token.form("s") and after and (_base_of(token), after.lower) in _VERBAL_PAIRS:
         return True
     if token.form("base") and _base_of(token) not in NOUN_TOO and tokens[i - 1].plural:
         return True
@@ -254,7 +253,7 @@ def _how_finite(tokens: Sequence[Token], i: int) -> int:
         return 0
     if after is not None and after.word is Word.AUXILIARY and token.form("s"):
         return 0
-    past = after is not None and after.form("past") is not None
+    past = after is not None and after.form("past")
     if token.form("s") and past and i + 2 < len(tokens) and tokens[i + 2].word in _ENDS:
         return 0  # "Attempts to target aggregates failed in …": the later verb is the finite one.
     plural = _plural_subject(tokens, i)
