@@ -47,6 +47,9 @@ def labelled(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
     if problems((*label, *parts), sentence.text):
         return
     name = mid_sentence(sentence.label, label[0], casing=casing)
+    # "Weimar: loss of industrial capacity" says what happened there, not what it is.
+    if label[0].text in casing.names and parts[0].lower not in ("a", "an", "the"):
+        return
     asked = with_article(name, label, parts, casing)
     draft = _predicate(sentence, label, name) or _definition(sentence, label, asked)
     if draft is not None:

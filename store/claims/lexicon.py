@@ -151,10 +151,10 @@ EVALUATIVE: Final = _set(
     compelling remarkable interesting useful valuable vital essential necessary favorite favourite
     massive real true simple nice hard difficult easy tough serious deliberate foundational
     bottleneck bottlenecks cornerstone topic theme shift long-term central rare handful variety
-    series range mix combination product symbol consequence recipe trap path undertaking encounter
-    violation aspect waste bargain joy pleasure better worse best worst growing perfect strong
-    weak clear natural promising popular potential sensible triumph disaster tragedy gift core
-    main primary
+    series range mix combination product symbol consequence recipe trap path powerhouse
+    undertaking encounter violation aspect waste bargain joy pleasure better worse best worst
+    growing perfect strong weak clear natural promising popular potential sensible triumph
+    disaster tragedy gift core main primary
     """
 )
 """First words of a predicate that judges rather than defines."""

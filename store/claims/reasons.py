@@ -122,6 +122,8 @@ def _askable(clause: Clause) -> bool:
 def _means(clause: Clause, by: int) -> bool:
     """Say whether "by …ing" tells how the main verb is done, and not who does something."""
     parts = clause.tokens
+    if clause.main.verb and clause.main.verb[0].base in ("involve", "mean", "include", "require"):
+        return False
     before, after = parts[by - 1], parts[by + 2] if by + 2 < len(parts) else None
     if by <= clause.rest and not clause.passive:
         works = clause.main.verb[0].base if clause.main.verb else ""

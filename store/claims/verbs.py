@@ -28,13 +28,13 @@ assert assess assign assist associate assume attach attack attain attempt attend
 attribute audit augment author authorise authorize automate avoid await awaken bake balance ban
 banish base behave believe belong benefit bequeath besiege blend bless block bloom blossom boil
 bolster bombard boost borrow bounce braise breach breathe brew bribe bridge brighten buffer build
-burn bury bypass calculate call cancel capture carry carve cater cause cease cede celebrate certify
-chain challenge change characterise characterize charge check chew choke chop circle circulate cite
-claim clarify clash classify clean clear climb cling clog clone close cluster coat coincide
-collaborate collapse collect collide colonise colonize combine command commence commission
-communicate compare compensate compete compile complement complete compose compress comprise
-compromise compute concede conceive concentrate concern conclude condemn condense conduct confer
-configure confine confirm conform confront confuse connect conquer conserve consider consist
+burn bury bypass calculate call cancel capture carry carve catalyse catalyze cater cause cease cede
+celebrate certify chain challenge change characterise characterize charge check chew choke chop
+circle circulate cite claim clarify clash classify clean clear climb cling clog clone close cluster
+coat coincide collaborate collapse collect collide colonise colonize combine command commence
+commission communicate compare compensate compete compile complement complete compose compress
+comprise compromise compute concede conceive concentrate concern conclude condemn condense conduct
+confer configure confine confirm conform confront confuse connect conquer conserve consider consist
 consolidate constitute constrain constrict construct consult consume contain contaminate contend
 continue contract contradict contrast contribute control converge convert convey convict convince
 cook cool coordinate cope copy correct correlate correspond corrode corrupt cost cough count
