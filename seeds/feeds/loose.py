@@ -87,8 +87,18 @@ class _Loose:
         self._builder = builder
         self._declared = declared
         self._at = 0
+        self._nowhere: set[str] = set()
+        """What ends nothing from here on: looked for in vain once, it is not looked for again."""
         self._never_closed = False
         """Outlines with feeds are not closed in this document."""
+
+    def _find(self, mark: str, start: int) -> int:
+        if mark in self._nowhere:
+            return -1
+        found = self._text.find(mark, start)
+        if found < 0:
+            self._nowhere.add(mark)
+        return found
 
     def read(self) -> None:
         text, builder = self._text, self._builder
@@ -116,12 +126,12 @@ class _Loose:
                     flush()
                     builder.data(section)
             elif following == "?":
-                end = text.find("?>", start)
-                line = text.find(">", start) if end < 0 else end + 1
+                end = self._find("?>", start)
+                line = self._find(">", start) if end < 0 else end + 1
                 self._at = len(text) if line < 0 else line + 1
             elif following == "/":
                 name = _NAME.match(text, start + 2)
-                end = text.find(">", start)
+                end = self._find(">", start)
                 if name is None or end < 0:
                     if end < 0 and name is not None:
                         # cut off within a closing tag, and so what it closes is whole
@@ -150,7 +160,7 @@ class _Loose:
         """Step over a comment or a declaration; of a CDATA section return what stands in it."""
         text, start = self._text, self._at
         if text.startswith("<![CDATA[", start):
-            end = text.find("]]>", start + 9)
+            end = self._find("]]>", start + 9)
             if end >= 0:
                 self._at = end + 3
                 return text[start + 9 : end]
@@ -161,12 +171,12 @@ class _Loose:
             self._at = found.start() if found else len(text)
             return text[start + 9 : self._at]
         if text.startswith("<!--", start):
-            end = text.find("-->", start + 4)
+            end = self._find("-->", start + 4)
             if end < 0:
-                end = text.find(">", start) - 2
+                end = self._find(">", start) - 2
             self._at = len(text) if end < -2 + 1 else end + 3
             return ""
-        end = text.find(">", start)
+        end = self._find(">", start)
         self._at = len(text) if end < 0 else end + 1
         return ""
 

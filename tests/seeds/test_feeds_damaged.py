@@ -210,3 +210,9 @@ def test_utf_16_with_a_mark() -> None:
     head = HEAD.replace("utf-8", "utf-16")
     data = f"{head}<item><title>Été 記憶</title></item></channel></rss>".encode("utf-16")
     assert titles(read(data)) == ["Été 記憶"]
+
+
+@pytest.mark.parametrize("piece", ["<!-- a>", "<a><![CDATA[x</a>", "<?x >", "</", "<a "])
+def test_what_never_ends_is_not_looked_for_again_and_again(piece: str) -> None:
+    """Each would take hours if its end were looked for at every place anew."""
+    assert feed(f"<item><title>A & B</title></item>{piece * 60_000}").episodes[0].title == "A & B"
