@@ -245,9 +245,15 @@ class ReadingPane(Marking):
             start = part.blocks[place.block].start
             if start is not None:
                 words += f" · {clock(start)}"
+        if found := self.reader.found_unseen():
+            words = f"{found} · {words}"
         highlight = self.reader.highlight_here()
         mark = highlight_in_words(highlight) if highlight is not None else ""
         self.post_message(self.PlaceSaid(words, mark))
+
+    @on(messages.Cleared)
+    def _marks_cleared(self) -> None:
+        self._say_place(self.reader.place())
 
     @on(messages.ReachedEnd)
     def _reached_end(self, event: messages.ReachedEnd) -> None:

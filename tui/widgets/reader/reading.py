@@ -261,7 +261,13 @@ class Reading:
             words = f"{part} {self.glyphs.dot} {block.text if block is not None else ''}"
         place = self.place()
         detail = f"{place.progress * 100:.0f} %" if place is not None else ""
-        if self.found is not None and self.found.hits:
-            at = "" if self.found.at is None else f"{self.found.at + 1:,} of "
-            detail = f"{at}{len(self.found.hits):,} found {self.glyphs.dot} {detail}"
+        if counted := self.found_in_words():
+            detail = f"{counted} {self.glyphs.dot} {detail}"
         return words, detail
+
+    def found_in_words(self) -> str:
+        """Count what was found, as "3 of 12 found"; "" where nothing is marked."""
+        if self.found is None or not self.found.hits:
+            return ""
+        at = "" if self.found.at is None else f"{self.found.at + 1:,} of "
+        return f"{at}{len(self.found.hits):,} found"

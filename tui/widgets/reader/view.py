@@ -71,6 +71,12 @@ class Reader(MousePage):
         """Return the highlight on the current sentence."""
         return self.reading.highlight() if self.reading is not None else None
 
+    def found_unseen(self) -> str:
+        """Count what was found where the line at the top, which does so, is not there."""
+        if self.reading is None or self.scroll_offset.y > 0:
+            return ""
+        return self.reading.found_in_words()
+
     # Selecting
 
     def action_select_sentence(self) -> None:
