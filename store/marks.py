@@ -91,6 +91,13 @@ class Marks:
             cards=self.counts("cards")[episode_id],
         )
 
+    def is_unread(self, episode_id: str) -> bool:
+        """Say whether an episode was neither read nor begun: `state` without all the rest."""
+        number = number_of(episode_id)
+        if (self._record.get("reading", number) or {}).get("read"):
+            return False
+        return not (self._record.get("places", number) or {}).get("started")
+
     def mark(self, mark: Mark, episodes: Sequence[str]) -> int:
         """Set or take off a mark, in one undo step; return how many episodes changed."""
         field, wanted = FIELDS[mark]

@@ -155,6 +155,8 @@ async def test_a_find_that_is_given_up_leads_back(start: Start) -> None:
         await running.press("3", "G", "slash")
         await running.write("waymo")
         assert running.main.episodes.cursor != 2
+        await running.write("xyz")
+        assert running.main.episodes.cursor == 2
         await running.press("escape")
         assert running.main.episodes.cursor == 2
         assert running.focus == "list"

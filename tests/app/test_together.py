@@ -7,6 +7,7 @@ from datetime import UTC
 import pytest
 from textual.app import App, ComposeResult
 
+from store.deleting import delete_episodes
 from store.desk import Desk
 from store.errors import UnwritableError
 from store.home import Home
@@ -30,6 +31,33 @@ async def test_what_another_process_does_is_shown(start: Start, home: Home, cloc
         assert running.main.queue.row_count == 1
         await running.press("u")
         assert running.main.queue.row_count == 0
+
+
+async def test_the_cursor_keeps_its_episode_and_its_line_when_rows_come_and_go(
+    start: Start, home: Home, clock: Clock
+) -> None:
+    async with start(size=(80, 14)) as running:
+        await running.press("2", "0", "G")
+        episodes = running.main.episodes
+        line = episodes.cursor - episodes.scroll_offset.y
+        kept, gone = running.current, [row.id for row in episodes.rows[3:6]]
+        other = Desk.open(home, clock=clock, zone=UTC)
+        delete_episodes(other, gone)
+        assert Upkeep(running.desk).look()
+        await running.settle()
+        assert (episodes.row_count, episodes.cursor, running.current) == (24, 16, kept)
+        assert episodes.cursor - episodes.scroll_offset.y == line
+        # What goes from under the cursor leaves it on what follows.
+        following = episodes.rows[17].id
+        delete_episodes(other, [kept])
+        other.marks.mark(Mark.ARCHIVED, [episodes.rows[0].id])
+        other.close()
+        assert Upkeep(running.desk).look()
+        await running.settle()
+        assert (episodes.row_count, running.current) == (22, following)
+        await running.press("u", "u", "u")
+        assert (episodes.row_count, running.current) == (27, following)
+        assert episodes.rows[19].id == kept
 
 
 async def test_a_snapshot_is_written_in_slices(start: Start) -> None:

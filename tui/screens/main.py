@@ -66,7 +66,7 @@ class MainScreen(ListingScreen):
         """Take the desk: from now on states are shown and everything works."""
         self.desk = desk
         self.reading.take_desk(desk)
-        self.episodes.show_states(desk.marks.state)
+        self.episodes.show_states(desk.marks.state, desk.marks.is_unread)
         self.take_order()
         self.list_episodes()
         if self._wanted is None:

@@ -25,6 +25,7 @@ class EpisodeList(LineList):
         super().__init__(id=id)
         self._rows: Sequence[EpisodeRow] = ()
         self._state_of: Callable[[str], EpisodeState] | None = None
+        self._is_unread: Callable[[str], bool] | None = None
         self._selected: set[str] = set()
         self._numbers: dict[str, int] | None = None
         self._folded: list[str] | None = None
@@ -54,9 +55,14 @@ class EpisodeList(LineList):
         self.rows_changed(scrolled=kept * height - line if scrolled else 0)
         self.post_message(self.Moved(self))
 
-    def show_states(self, state_of: Callable[[str], EpisodeState]) -> None:
-        """Take states from here from now on."""
+    def show_states(
+        self,
+        state_of: Callable[[str], EpisodeState],
+        is_unread: Callable[[str], bool] | None = None,
+    ) -> None:
+        """Take states from here from now on; `is_unread` is quicker where that is all one asks."""
         self._state_of = state_of
+        self._is_unread = is_unread or (lambda one: state_of(one).read is ReadState.UNREAD)
         self.states_changed()
 
     def show_open(self, episode_id: str | None) -> None:
@@ -107,11 +113,11 @@ class EpisodeList(LineList):
 
     def next_unread(self, direction: int, start: int) -> int | None:
         """Return the nearest unread row after `start` (before it where `direction` is -1)."""
-        if self._state_of is None:
+        if self._is_unread is None:
             return None
         stop = len(self._rows) if direction > 0 else -1
         for index in range(start + direction, stop, direction):
-            if self._state_of(self._rows[index].id).read is ReadState.UNREAD:
+            if self._is_unread(self._rows[index].id):
                 return index
         return None
 
@@ -190,11 +196,13 @@ class EpisodeList(LineList):
         return self._hit
 
     def find(self, words: str, start: int) -> int:
-        """Mark the titles with these words, go to the first from `start` on; return how many."""
+        """Mark the titles with these words, go to the first from `start` on; return how many.
+
+        Where there is none, the cursor goes back to `start`.
+        """
         self._hit = words.strip()
         hits = self._hits()
-        if hits:
-            self.cursor = next((hit for hit in hits if hit >= start), hits[0])
+        self.cursor = next((hit for hit in hits if hit >= start), hits[0] if hits else start)
         self.states_changed()
         return len(hits)
 
