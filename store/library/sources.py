@@ -145,9 +145,12 @@ def _better(was: list[Any], now: tuple[Any, ...], *, listed: bool) -> tuple[Any,
     old, new = dict(zip(_FIELDS, was, strict=True)), dict(zip(_FIELDS, now, strict=True))
     told: dict[str, Any] = {}
     for name in _FIELDS:
-        first, second = (old, new) if listed and name != "tags" else (new, old)
+        first, second = (old, new) if listed else (new, old)
         empty = (None,) if name == "total" else (None, "")
         told[name] = first[name] if first[name] not in empty else second[name]
+    if listed:
+        # A feed may lie in several folders of a list, and in several lists.
+        told["tags"] = join(dict.fromkeys((*split(old["tags"]), *split(new["tags"]))))
     feed = SourceKind.FEED.value
     told["kind"] = feed if feed in (old["kind"], new["kind"]) else old["kind"]
     if old["kind"] == feed and (new["kind"] != feed or (listed and old["url"])):

@@ -89,7 +89,7 @@ def test_a_list_makes_sources_without_episodes(library: Library) -> None:
     assert library.sources() == []
 
 
-def test_a_feed_tells_more_than_a_list_and_keeps_its_folder(library: Library) -> None:
+def test_a_feed_tells_more_than_a_list_and_keeps_its_folders(library: Library) -> None:
     url = "https://a.example/feed"
     write(library, subscriptions(feed(url, url, tags=("News",), description="so they say")))
     told = feed(url, "Its name", description="As it says.", link="https://a.example/", serial=True)
@@ -99,7 +99,7 @@ def test_a_feed_tells_more_than_a_list_and_keeps_its_folder(library: Library) ->
     assert (row.name, row.description, row.tags, row.link, row.serial) == (
         "Its name",
         "As it says.",
-        ("Old",),
+        ("News", "Old"),
         "https://a.example/",
         True,
     )
