@@ -13,6 +13,7 @@ from typing import Any
 from store.identity import number_of
 from store.marks import Marks
 from store.model import EpisodeRow, Listed, ReadState
+from store.queue_names import queue_of_document
 from store.record import Record
 
 __all__ = ["Order", "Shelf"]
@@ -34,7 +35,7 @@ class Order(StrEnum):
     """Most words first."""
     SOURCE = "source"
     QUEUE = "queue"
-    """What is queued first, in the order of the queue."""
+    """What is queued first, in the order of the queue; named queues come after one another."""
     PROGRESS = "progress"
     """What is being read first, the furthest at the top; then unread, then read."""
 
@@ -65,8 +66,11 @@ class Shelf:
             found.sort(key=_progress)
         elif order is Order.QUEUE:
             queued = self._record.documents("queue").values()
-            ranks = {str(one["episode"]): float(one["rank"]) for one in queued}
-            found.sort(key=lambda one: ranks.get(one.row.id, inf))
+            ranks = {
+                str(one["episode"]): (queue_of_document(one), float(one["rank"])) for one in queued
+            }
+            last = max(ranks.values(), default=("", inf))
+            found.sort(key=lambda one: ranks.get(one.row.id, (last[0], inf)))
         return found
 
     def _ordered(self, order: Order) -> list[tuple[int, EpisodeRow]]:

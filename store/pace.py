@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from seeds.model import PartKind
 from store.days import Day
-from store.model import Listed, ListenState, ReadState
+from store.model import EpisodeRow, EpisodeState, Listed, ListenState, ReadState
 
-__all__ = ["USUAL_PACE", "WORDS_A_MINUTE", "Pace", "minutes_left", "pace_of"]
+__all__ = ["USUAL_PACE", "WORDS_A_MINUTE", "Pace", "minutes_left", "minutes_whole", "pace_of"]
 
 WORDS_A_MINUTE = 230
 """A usual pace of silent reading."""
@@ -70,3 +70,8 @@ def minutes_left(listed: Listed, pace: Pace = USUAL_PACE) -> float:
         done = state.listened is ListenState.YES or state.read is ReadState.READ
         return 0.0 if done else max(0.0, row.duration - state.position) / 60
     return row.words / pace.words_a_minute * (1 - state.progress)
+
+
+def minutes_whole(row: EpisodeRow, pace: Pace = USUAL_PACE) -> float:
+    """Return the minutes that an episode takes from its beginning to its end."""
+    return minutes_left(Listed(row, EpisodeState()), pace)

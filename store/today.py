@@ -113,17 +113,25 @@ def plan(
     return Plan(minutes, cards, cards * pace.minutes_a_card, tuple(chosen))
 
 
-def plan_of(desk: Desk, minutes: float) -> Plan:
-    """Return the plan for this moment, at the reader's own pace."""
+def plan_of(desk: Desk, minutes: float, queue: str | None = None) -> Plan:
+    """Return the plan for this moment, at the reader's own pace.
+
+    Args:
+        desk: where from.
+        minutes: the time there is.
+        queue: the name of a queue; None for the current one.
+
+    Raises:
+        UnknownIdError: no queue has this name.
+    """
     pace = desk.pace()
     due = desk.cards.due()
     failing = [card for card in due if _asks_for_rereading(desk, card)]
     rows = desk.rows()
-    queue = [desk.listed(one) for one in desk.queue.ids() if one in rows]
     return plan(
         minutes,
         len(due) - len(failing),
-        queue,
+        [desk.listed(one) for one in desk.queue.ids(queue) if one in rows],
         rereadings=_rereadings(desk, failing, pace),
         pace=pace,
     )

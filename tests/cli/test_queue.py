@@ -31,6 +31,52 @@ def test_the_queue_keeps_its_order(earmark: CommandLine) -> None:
     assert queue(earmark) == [two, one, three, four]
 
 
+def names(earmark: CommandLine) -> list[tuple[str | None, bool, int]]:
+    found = earmark.value("queue", "names")
+    return [(one["name"], one["current"], one["episodes"]) for one in found]
+
+
+def test_several_queues(earmark: CommandLine) -> None:
+    one, two, three = earmark.ids()[:3]
+    earmark.value("queue", "add", one, two)
+    evening = earmark.value("queue", "add", two, three, "--queue", "Evening")
+    assert [(e["id"], e["queue"]) for e in evening] == [(two, "Evening"), (three, "Evening")]
+    assert queue(earmark) == [one]
+    assert names(earmark) == [(None, True, 1), ("Evening", False, 2)]
+    assert earmark.value("queue", "move", one, "1", "--queue", "evening")[0]["id"] == one
+    assert [e["id"] for e in earmark.value("queue", "--queue", "Evening")] == [one, two, three]
+    assert earmark("undo").out.split("\t")[-1].startswith("queued “")
+    assert queue(earmark) == [one]
+    assert earmark.value("queue", "remove", one, "--queue", "Evening") == evening
+    assert [e["id"] for e in earmark.value("queue", "use", "EVENING")] == [two, three]
+    assert earmark.value("queue", "next")["id"] == two
+    assert [e["id"] for e in earmark.value("today", "--minutes", "9h")["episodes"]] == [two, three]
+    only = earmark.value("today", "--minutes", "9h", "--queue", "")
+    assert [e["id"] for e in only["episodes"]] == [one]
+    assert earmark("queue", "drop", "Evening").code == 2
+    earmark.value("queue", "rename", "Evening", "Weekend")
+    assert names(earmark) == [(None, False, 1), ("Weekend", True, 2)]
+    earmark.value("queue", "remove", two, three)
+    assert earmark.value("queue", "next") is None
+    earmark.value("queue", "drop", "weekend")
+    assert names(earmark) == [(None, True, 1)]
+    ran = earmark("queue", "--queue", "Weekend")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "earmark: Weekend: no queue has this name; earmark queue names lists them\n"
+
+
+def test_the_queue_is_put_in_order(earmark: CommandLine) -> None:
+    ids = [earmark.id_of(words) for words in ("OpenClaw", "Small Language Models", "Puzzles")]
+    left = {e["id"]: e["minutes"] for e in earmark.value("queue", "add", *ids)}
+    shortest = sorted(ids, key=lambda one: left[one])
+    for order, wanted in (("shortest", shortest), ("longest", shortest[::-1])):
+        assert [e["id"] for e in earmark.value("queue", "sort", order)] == wanted
+    assert earmark.value("undo")[0]["what"] == "put the queue in order, longest first"
+    assert queue(earmark) == shortest
+    assert "already" in earmark("queue", "sort", "shortest").err
+    assert earmark("queue", "sort", "alphabet").code == 2
+
+
 def test_minutes_are_those_left_to_read(earmark: CommandLine) -> None:
     talk = earmark.id_of("OpenClaw")
     (one,) = earmark.value("queue", "add", talk)

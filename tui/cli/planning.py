@@ -20,7 +20,8 @@ MINUTES = 25.0
 
 
 def declare(parser: ArgumentParser) -> None:
-    """Declare how much time there is."""
+    """Declare how much time there is, and for which queue."""
+    from tui.cli.queueing import declare_queue
     from tui.cli.values import minutes
 
     parser.add_argument(
@@ -30,6 +31,7 @@ def declare(parser: ArgumentParser) -> None:
         metavar="N",
         help=f"the time there is: 25, 25m, 1h30m ({MINUTES:.0f})",
     )
+    declare_queue(parser)
 
 
 def today(session: Session, options: Namespace) -> None:
@@ -38,9 +40,9 @@ def today(session: Session, options: Namespace) -> None:
     from store.today import plan_of
     from tui.cli.queueing import queued
 
-    queue = queued(session)
+    queue = queued(session, options.queue)
     due = len(session.desk.cards.due())
-    found = plan_of(session.desk, options.minutes)
+    found = plan_of(session.desk, options.minutes, options.queue)
     if session.out.json:
         session.out.value(shapes.today(found))
     else:

@@ -40,6 +40,7 @@ __all__ = [
     "hit",
     "imported",
     "number",
+    "queue_name",
     "queued",
     "reference",
     "refreshed",
@@ -155,9 +156,19 @@ def _cited(cited: Reference) -> Shape:
     }
 
 
-def queued(listed: Listed, minutes: float) -> Shape:
-    """Return a queued episode, with the minutes it still takes."""
-    return {**episode(listed), "minutes": number(round(minutes, 2))}
+def queued(listed: Listed, minutes: float, queue: str | None = None) -> Shape:
+    """Return a queued episode, with the minutes it still takes and the name of its queue."""
+    return {**episode(listed), "minutes": number(round(minutes, 2)), "queue": queue or None}
+
+
+def queue_name(name: str, current: bool, episodes: int, minutes: float) -> Shape:
+    """Return a queue and what it holds; one has no name."""
+    return {
+        "name": name or None,
+        "current": current,
+        "episodes": episodes,
+        "minutes": number(round(minutes, 2)),
+    }
 
 
 def today(plan: Plan) -> Shape:
