@@ -65,6 +65,14 @@ class Queue:
         """
         return self._names.find(name)
 
+    def make(self, name: str) -> str:
+        """Make a queue if there is none of that name; return it as it is kept.
+
+        Raises:
+            UsageError: that can be no name.
+        """
+        return self._names.make(name)
+
     def use(self, name: str) -> str:
         """Make a queue the current one, and make it if there is none of that name.
 

@@ -76,7 +76,9 @@ def enqueue(desk: Desk, episodes: Sequence[str]) -> str:
         desk.queue.remove(episodes)
         return f"Out of the queue: {named(desk, episodes)} · {TAKES_BACK}"
     desk.queue.add(episodes)
-    return f"Queued: {named(desk, episodes)} · {TAKES_BACK}"
+    name = desk.queue.current
+    into = f" in {quoted(name)}" if name else ""
+    return f"Queued{into}: {named(desk, episodes)} · {TAKES_BACK}"
 
 
 def retag(desk: Desk, episodes: Sequence[str], line: str) -> str:

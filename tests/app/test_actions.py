@@ -16,6 +16,7 @@ from tui.screens.highlights import HighlightsScreen
 from tui.screens.imports import ImportLog, ImportsScreen
 from tui.screens.main import MainScreen
 from tui.screens.piping import OutputList, OutputScreen
+from tui.screens.queues import QueueNameList, QueuesScreen
 from tui.screens.references import ReferencesScreen
 from tui.screens.related import RelatedList, RelatedScreen
 from tui.screens.review import ReviewScreen
@@ -40,6 +41,7 @@ PLACES: dict[str, tuple[type, type]] = {
     "reader": (Reader, MainScreen),
     "selection": (Reader, MainScreen),
     "queue": (QueueList, MainScreen),
+    "queues": (QueueNameList, QueuesScreen),
     "review": (CardPane, ReviewScreen),
     "drafts": (CardPane, DraftsScreen),
     "results": (HitList, SearchScreen),

@@ -10,6 +10,7 @@ _NAMES = {
     "selection": "A selection",
     "hints": "Letters at sentences",
     "queue": "The queue",
+    "queues": "All queues",
     "review": "Review",
     "drafts": "Drafts",
     "cards": "All cards",

@@ -20,6 +20,7 @@ _LISTS = (
     "cards",
     "imports",
     "sources",
+    "queues",
 )
 _FINDING = ("list", "reader", "sources")
 _EPISODE = ("list", "reader")
@@ -240,7 +241,7 @@ EPISODE_COMMANDS = (
         "Queue",
         "Puts the episode in the queue, or takes it out.",
         ("e",),
-        _EPISODE,
+        (*_EPISODE, "results"),
         "screen.enqueue",
         verb="queue add",
         footer="queue",

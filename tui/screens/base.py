@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar, TypeGuard, TypeVar
 
@@ -167,6 +169,14 @@ class BaseScreen(Screen[ResultT]):
     def tell(self, text: str, *, severity: SeverityLevel = "information") -> None:
         """Show a toast: plain text, no markup, since titles come from outside."""
         self.notify(text, severity=severity, markup=False)
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Tell what cannot be done or written in one line, and go on."""
+        try:
+            yield
+        except EarmarkError as error:
+            self.tell(str(error), severity="warning")
 
     def say(self, text: str) -> None:
         """Show a quiet word in the footer until the next key."""

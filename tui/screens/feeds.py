@@ -13,7 +13,7 @@ from store.errors import EarmarkError
 from store.identity import id_of
 from store.library import Library
 from store.wording import quoted
-from tui.screens.planning import PlanningScreen
+from tui.screens.queueing import QueueingScreen
 from tui.widgets.prompt import Prompt
 from tui.widgets.reading_pane import ReadingPane
 
@@ -28,7 +28,7 @@ _ADDING = "add"
 _LONG = 12.0
 
 
-class FeedsScreen(PlanningScreen):
+class FeedsScreen(QueueingScreen):
     """The part of the main screen that fetches. The record is told on the app's own thread."""
 
     def __init__(self) -> None:

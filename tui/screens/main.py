@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
@@ -13,12 +13,10 @@ from store.anchors import Anchor
 from store.errors import EarmarkError
 from store.model import EpisodeRow
 from store.overlay import OVERLAY_TABLES
-from store.pace import minutes_left
 from store.wording import count_of
 from tui.screens.listing import ListingScreen
 from tui.widgets.episode_list import EpisodeList
 from tui.widgets.line_list import LineList
-from tui.widgets.queue_pane import QueueItem, minutes_in_words
 from tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
@@ -44,7 +42,6 @@ class MainScreen(ListingScreen):
         self._wanted = episode
         self._wanted_passage = anchor
         self._caret = ""
-        self._due: int | None = None
 
     def on_mount(self) -> None:
         """Say that the library is coming."""
@@ -71,14 +68,14 @@ class MainScreen(ListingScreen):
         self.list_episodes()
         if self._wanted is None:
             self.episodes.cursor = 0
-        self._show_queue()
+        self.show_queue()
         if self._wanted is not None:
             self.open(self._wanted, self._wanted_passage)
 
     def record_changed(self, touched: Mapping[str, frozenset[int]]) -> None:
         """Show what changed, here or in another process."""
         if touched.keys() & {"cards", "reviews"}:
-            self._due = None
+            self.count_due()
         if "imports" in touched:
             self.reading.forget_texts()
             self._read_rows()
@@ -112,34 +109,14 @@ class MainScreen(ListingScreen):
     def _show_changes(self, *, highlights: bool) -> None:
         self.episodes.states_changed()
         self.reading.states_changed(highlights=highlights)
-        self._show_queue()
+        self.show_queue()
         self.say_place()
 
     def time_passed(self) -> None:
         """Count the due cards again: learning steps fall due by the minute."""
-        self._due = None
+        self.count_due()
         if self._desk is not None:
-            self._say_queue()
-
-    def _show_queue(self) -> None:
-        rows = self.desk.rows()
-        listed = [self.desk.listed(one) for one in self.desk.queue.ids() if one in rows]
-        pace = self.desk.pace()
-        self.queue.show([QueueItem(one.row, one.state, minutes_left(one, pace)) for one in listed])
-        self._say_queue()
-
-    def _say_queue(self) -> None:
-        items = self.queue.items
-        if self._due is None:
-            self._due = len(self.desk.cards.due())
-        cards = f"{self._due} due" if self._due else "no cards due"
-        minutes = minutes_in_words(sum(item.minutes for item in items))
-        self.title_of("queue-title").say(
-            f"{cards} · {minutes} queued" if items else f"{cards} · nothing queued"
-        )
-        queued = f"{len(items)} queued, {minutes}" if items else "nothing queued"
-        following = f" · next: {items[0].row.title}" if items else " · e queues an episode"
-        self.title_of("queue-strip").say(f"{cards} · {queued}{following}")
+            self.say_queue()
 
     # Where one is
 
@@ -268,16 +245,3 @@ class MainScreen(ListingScreen):
         """Drop the selection: it has served."""
         if self._turn == "list" and self.episodes.selected:
             self.episodes.clear_selection()
-
-    def action_move_queued(
-        self, to: Literal["top", "bottom", "up", "down"], count: int = 1
-    ) -> None:
-        """Move the queued episode under the cursor."""
-        item = self.queue.current
-        if item is None:
-            return
-        if to in ("top", "bottom"):
-            self.desk.queue.move(item.row.id, to)
-        else:
-            place = self.queue.cursor + 1 + (count if to == "down" else -count)
-            self.desk.queue.move(item.row.id, min(max(place, 1), len(self.queue.items)))

@@ -19,6 +19,7 @@ from store.errors import EarmarkError, QueryError
 from store.library import Library
 from store.model import SearchHit
 from store.wording import count_of
+from tui.doing import enqueue
 from tui.screens.base import BaseScreen
 from tui.widgets.footer import KeyFooter
 from tui.widgets.hit_list import FoundIn, HitList
@@ -184,6 +185,11 @@ class SearchScreen(BaseScreen[SearchEnd]):
     @on(LineList.Chosen)
     def _chosen(self) -> None:
         self._end(self.query_one(HitList).current)
+
+    def action_enqueue(self) -> None:
+        """Queue the episode of the hit under the cursor, or take it out."""
+        if (hit := self.query_one(HitList).current) is not None:
+            self.tell(enqueue(self.desk, [hit.episode]))
 
     def action_back(self) -> None:
         """Leave without a choice."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
+from textual import events
+from textual.message import Message
+
 from store.model import EpisodeRow, EpisodeState, ReadState
 from tui.widgets.cells import cell_len, fit
 from tui.widgets.episode_rows import CURSOR, OPEN, READ_SIGNS
@@ -23,6 +26,8 @@ class QueueItem:
     row: EpisodeRow
     state: EpisodeState
     minutes: float
+    whole: float = 0.0
+    """The minutes that it takes from its beginning."""
 
 
 def minutes_in_words(minutes: float) -> str:
@@ -39,15 +44,26 @@ class QueueList(LineList):
 
     context = "queue"
 
+    class Dragged(Message):
+        """An item was dropped at another place, counted from 1."""
+
+        def __init__(self, episode: str, place: int) -> None:
+            super().__init__()
+            self.episode = episode
+            self.place = place
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._items: Sequence[QueueItem] = ()
         self._open: str | None = None
+        self._dragged: str | None = None
+        self._dragged_from = 0
 
     def show(self, items: Sequence[QueueItem]) -> None:
         """Show these items; the cursor stays on its episode, or on its row where that left."""
         before, at = self.current, self.cursor
         self._items = items
+        self._dragged = None
         ids = [item.row.id for item in items]
         kept = ids.index(before.row.id) if before and before.row.id in ids else at
         self.set_reactive(LineList.cursor, kept)
@@ -118,3 +134,40 @@ class QueueList(LineList):
             [*head, (fit(title, width - 5), "strong")],
             [(cursor, "sign"), ("    ", ""), (source, "muted"), (right, "muted")],
         ]
+
+    # Dragging: the item goes along with the mouse, and is moved in the record where it is dropped
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the item under the mouse."""
+        index = self._row_under(event)
+        if event.button == 1 and 0 <= index < len(self._items):
+            self._dragged, self._dragged_from = self._items[index].row.id, index
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show the item where it would be dropped; at an edge the list scrolls."""
+        if self._dragged is None:
+            return
+        at = [one.row.id for one in self._items].index(self._dragged)
+        to = min(max(self._row_under(event), 0), len(self._items) - 1)
+        if to != at:
+            items = list(self._items)
+            items.insert(to, items.pop(at))
+            self._items = items
+            self.set_reactive(LineList.cursor, to)
+            self.rows_changed()
+            self.post_message(self.Moved(self))
+
+    def on_mouse_up(self, _event: events.MouseUp) -> None:
+        """Drop the item."""
+        dragged, self._dragged = self._dragged, None
+        if dragged is None:
+            return
+        self.release_mouse()
+        place = [one.row.id for one in self._items].index(dragged)
+        if place != self._dragged_from:
+            self.post_message(self.Dragged(dragged, place + 1))
+
+    def _row_under(self, event: events.MouseEvent) -> int:
+        at = event.get_content_offset_capture(self)
+        return int(at.y + self.scroll_offset.y) // self.row_height
