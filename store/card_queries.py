@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from store.cards import LEECH_LAPSES, state_of
 from store.model import Card
 from store.queries import Query, Term, fold, parse
-from store.scheduling import is_due
+from store.scheduling import falls_due
 
 if TYPE_CHECKING:
     from store.desk import Desk
@@ -54,12 +54,12 @@ def _test(desk: Desk, term: Term) -> Callable[[Card], bool]:
 
 
 def _state_test(desk: Desk, state: str) -> Callable[[Card], bool]:
-    now, zone, today = desk.now(), desk.zone, desk.today()
+    now, today = desk.now(), desk.today()
     if state == "leech":
         return lambda card: card.memory.lapses >= LEECH_LAPSES
     if state == "due":
         return lambda card: (
             state_of(card, today) not in ("draft", "suspended", "buried")
-            and is_due(card.memory, now, zone)
+            and falls_due(card.memory, now, today)
         )
     return lambda card: state_of(card, today) == state

@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 
 from store.model import Card
 from store.review_settings import NEW_A_DAY, REVIEWS_A_DAY, ReviewSettings
-from store.scheduling import CardState, is_due, learner_day, overdueness
+from store.scheduling import CardState, falls_due, learner_day, overdueness
 
 __all__ = ["AWAY", "NEW_A_DAY", "REVIEWS_A_DAY", "order"]
 
@@ -52,7 +52,7 @@ def order(
             continue
         if card.memory.last_day == today:
             (introduced if card.introduced == today else reviewed).append(card)
-        if is_due(card.memory, now, zone):
+        if falls_due(card.memory, now, today):
             (reviews if state is CardState.REVIEW else steps).append(card)
     steps.sort(key=lambda card: (str(card.memory.due), card.id))
     reviews.sort(key=lambda card: (-overdueness(card.memory, today), card.id))

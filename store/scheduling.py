@@ -34,6 +34,7 @@ __all__ = [
     "Memory",
     "Rating",
     "after",
+    "falls_due",
     "fuzzed",
     "grade",
     "interval_text",
@@ -235,11 +236,14 @@ def interval_text(interval: timedelta | int) -> str:
 
 def is_due(memory: Memory, at: datetime, zone: tzinfo, rollover: int = ROLLOVER) -> bool:
     """Say whether a card may be asked now; a new one always may, as far as its dates go."""
+    return falls_due(memory, _aware(at), learner_day(at, zone, rollover))
+
+
+def falls_due(memory: Memory, at: datetime, day: date) -> bool:
+    """Say the same where the learner day of the aware time is known: for many cards at once."""
     if memory.due is None:
         return True
-    if isinstance(memory.due, datetime):
-        return memory.due <= _aware(at)
-    return memory.due <= learner_day(at, zone, rollover)
+    return memory.due <= at if isinstance(memory.due, datetime) else memory.due <= day
 
 
 def is_leech(lapses: int) -> bool:
