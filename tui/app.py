@@ -133,7 +133,7 @@ class EarmarkApp(App[None], inherit_bindings=False):
             desk.library = Library.open(self.home.library_path)
             self.desk = desk
             self._main.show_desk(desk)
-            if event.first:
+            if event.first and not self._notifications:
                 self.notify(greeting(self.key_commands), timeout=_LONG, markup=False)
             if self._first_screen is not None:
                 open_named(self._first_screen, self._main, self._query)
