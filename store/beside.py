@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from seeds.model import Document, Episode, Hints, Source, SourceKind
 from seeds.readers.titles import title_from_name
 
-__all__ = ["JOINING", "Beside", "in_order", "is_recording", "shown_path"]
+__all__ = ["JOINING", "Beside", "in_order", "is_recording"]
 
 JOINING = frozenset(("subrip", "webvtt", "transcript-json", "chapters", "html", "markdown"))
 """The formats of files that may be of an episode which another file tells of."""
@@ -63,11 +63,6 @@ def in_order(files: Iterable[Path]) -> list[Path]:
             file.name,
         ),
     )
-
-
-def shown_path(path: Path) -> str:
-    """Return a path as text that can be printed and kept, whatever bytes its name is made of."""
-    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 class Beside:

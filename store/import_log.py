@@ -56,17 +56,22 @@ def log_entry(
         "at": at,
         "new": sum(outcome.new for outcome in outcomes),
         "updated": sum(outcome.updated for outcome in outcomes),
-        "paths": [outcome.path for outcome in outcomes[:_MOST]],
+        "paths": [_kept(outcome.path) for outcome in outcomes[:_MOST]],
     }
     if len(outcomes) > _MOST:
         entry["files"] = len(outcomes)
     for name, lines in (("warnings", warnings), ("failures", list(failures))):
         if lines:
-            entry[name] = lines[:_MOST]
+            entry[name] = [_kept(line) for line in lines[:_MOST]]
             entry[f"{name}_count"] = len(lines)
     if moved or orphaned:
         entry |= {"moved": moved, "orphaned": orphaned}
     return entry
+
+
+def _kept(text: str) -> str:
+    """`text` as the record can keep it, whatever bytes the names of files are made of."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def import_log(desk: Desk) -> list[LoggedImport]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from seeds.errors import UnreadableError
 from seeds.model import Document, Hints
 from seeds.reading import read
-from store.beside import JOINING, Beside, in_order, is_recording, shown_path
+from store.beside import JOINING, Beside, in_order, is_recording
 from store.bringing.special import bring_special, is_special
 from store.clock import to_text
 from store.errors import EarmarkError
@@ -84,7 +84,7 @@ def files_in(path: Path, failures: list[Failure] | None = None) -> Iterator[Path
         entries = sorted(path.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
         if failures is not None:
-            shown = shown_path(path)
+            shown = str(path)
             reason = (error.strerror or "unreadable").lower()
             told = f"{shown}: the folder can't be listed ({reason}); look at its permissions"
             failures.append(Failure(shown, told))
@@ -169,7 +169,7 @@ class _Reading:
                 if self._stopping():
                     self.stopped = True
                     return
-                shown = shown_path(path)
+                shown = str(path)
                 document = next(found)
                 if isinstance(document, UnreadableError):
                     self._failures.append(Failure(shown, str(document)))
