@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui.cli import shapes
+from tui.cli.output import shown
 from tui.cli.tables import Column
 from tui.cli.verbs import Action, Verb
 
@@ -116,7 +117,9 @@ def _bar(session: Session) -> Iterator[Callable[[int, int, str], None]]:
 
     def progress(done: int, every: int, name: str) -> None:
         bar.start()
-        bar.update(task, completed=done, total=every, description=escape(name[:40]) or "fetching")
+        bar.update(
+            task, completed=done, total=every, description=escape(shown(name[:40])) or "fetching"
+        )
 
     try:
         yield progress
