@@ -14,7 +14,7 @@ __all__ = ["Element", "elements_of", "plain_inline"]
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{3,})\s*$")
 _RULE = re.compile(r"^ {0,3}(?:[-*_]\s*){3,}$")
-_ITEM = re.compile(r"^\s{0,12}(?:[-*+•◦▪‣●⦁]|\d{1,3}[.)])\s+(?=\S)")
+_ITEM = re.compile(r"^\s{0,12}(?:[-*+•◦▪‣●⦁]|\d{1,3}[.)]|[–—](?=\s+\d{1,2}:\d\d))\s+(?=\S)")
 _QUOTE = re.compile(r"^ {0,3}>(?!>)\s?")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)")

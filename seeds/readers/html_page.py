@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from seeds.dates import day
 from seeds.markup import Tag, attributes, has_tags, tokens, unescaped
-from seeds.model import BlockKind, Document, Hints, Part, PartKind
+from seeds.model import BlockKind, Document, Hints, PartKind
 from seeds.notes import BREAKS, chapters_in, notes_of, plain_line, web_address
 from seeds.readers.captions import transcript_document
 from seeds.readers.elements import Element
 from seeds.readers.front_matter import FrontMatter
 from seeds.readers.markdown import episode_of
 from seeds.readers.notices import Notices
+from seeds.readers.takeaways import taken_apart
 
 __all__ = ["FORMAT", "read", "sniff"]
 
@@ -69,7 +70,7 @@ def read(text: str, hints: Hints) -> Document:
         blocks = notes.blocks[1:] if same and len(notes.blocks) > 1 else notes.blocks
         episode = replace(
             episode,
-            parts=(Part(PartKind.NOTES, blocks),),
+            parts=taken_apart(blocks),
             links=notes.links,
             chapters=chapters_in(blocks),
         )

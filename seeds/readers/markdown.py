@@ -24,6 +24,7 @@ from seeds.readers.front_matter import FrontMatter, take_front_matter
 from seeds.readers.json_text import is_json
 from seeds.readers.notices import Notices
 from seeds.readers.stamps import stamp_of
+from seeds.readers.takeaways import taken_apart
 from seeds.readers.talk import Turn, heads_of, talk_of
 from seeds.readers.titles import guests, split_number, title_from_name
 
@@ -134,7 +135,8 @@ def episode_of(
             plain_inline(element.text, links)
     notes, talk = _split(elements)
     turns = heads_of(talk)
-    found = talk_of(turns, known) if turns else None
+    sure = bool(notes) or _is_transcript(matter, title, hints)
+    found = talk_of(turns, known, sure=sure) if turns else None
     above: list[Block] = list(_plain_blocks(heads_of(notes)))
     transcript: tuple[Block, ...] = ()
     if found is not None and not _is_chapter_list(found.blocks, turns):
@@ -142,7 +144,7 @@ def episode_of(
         transcript = found.blocks
     else:
         rest = tuple(_plain_blocks(turns))
-        if notes or _is_transcript(matter, title, hints):
+        if sure:
             transcript = tuple(
                 Block(BlockKind.TURN, b.text) if b.kind is BlockKind.PARAGRAPH else b for b in rest
             )
@@ -151,7 +153,7 @@ def episode_of(
     parts: list[Part] = []
     if matter.description:
         parts.append(Part(PartKind.DESCRIPTION, notes_of(matter.description).blocks))
-    parts += [Part(PartKind.NOTES, tuple(above)), Part(PartKind.TRANSCRIPT, transcript)]
+    parts += [*taken_apart(above), Part(PartKind.TRANSCRIPT, transcript)]
     parts = [part for part in parts if part.blocks]
     if not parts:
         return None

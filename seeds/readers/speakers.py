@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Spoken", "names_in", "spoken"]
+__all__ = ["Spoken", "by_turns", "names_in", "spoken"]
+
+_EXCERPT = 4
+"""Turns up to which a text may be talk although nobody speaks twice."""
 
 _NUMBERED = r"(?:speaker|spk|sprecher|host|guest|voice|person|locuteur|hablante)[ _-]?\d{1,3}"
 _COLON = re.compile(
@@ -55,6 +58,32 @@ def spoken(line: str, names: Collection[str]) -> Spoken:
         return Spoken(line[found[1] :], found[0], change=True)
     change = _CHANGE.match(line)
     return Spoken(line[change.end() :], change=True) if change else Spoken(line)
+
+
+def by_turns(
+    names: Sequence[str], known: Sequence[str], *, lines: int, above: int, items: int
+) -> bool:
+    """Whether names are speakers, who come again and again, and no labels, which come once.
+
+    Args:
+        names: what begins lines of a text, in their order.
+        known: the people of an episode.
+        lines: how many lines there are.
+        above: how many of them stand above the first name.
+        items: how many of the names begin items of a list.
+    """
+    folded = " ".join(known).casefold().split()
+    if any(name.casefold().split()[0] in folded for name in names):
+        return True
+    seen = Counter(names)
+    again = sum(count for count in seen.values() if count > 1)
+    recurring = sum(count > 1 for count in seen.values())
+    below = lines - above
+    if again >= 4 and recurring > 1 and 2 * again >= len(names):
+        return 10 * again >= below
+    if again:
+        return 3 * again >= below and 2 * items <= len(names)
+    return len(names) <= _EXCERPT and not items and 3 * len(names) >= 2 * lines
 
 
 def _candidate(line: str) -> tuple[str, int] | None:

@@ -16,6 +16,7 @@ from seeds.model import Block, BlockKind
 from seeds.readers.elements import Element, plain_inline
 from seeds.readers.front_matter import NOT_NAMES
 from seeds.readers.paragraphs import Cue, paragraphs
+from seeds.readers.speakers import by_turns
 from seeds.readers.stamps import Line, paced_after
 
 __all__ = ["Talk", "Turn", "heads_of", "talk_of"]
@@ -118,15 +119,15 @@ def heads_of(elements: Sequence[Element]) -> list[Turn]:
     return found
 
 
-def talk_of(turns: Sequence[Turn], known: Sequence[str] = ()) -> Talk | None:
-    """The talk that `turns` are, or None where they are none."""
+def talk_of(turns: Sequence[Turn], known: Sequence[str] = (), *, sure: bool = False) -> Talk | None:
+    """The talk that `turns` are, or None where they are none; `sure` if something said they are."""
     names = _believed(turns, known)
     for turn in turns:
         if turn.name is not None and turn.name not in names:
             turn.text, turn.name = _CHANGE.sub("", turn.raw, count=1), None
     stamped = _take_stamps(turns)
     named = [turn for turn in turns if turn.name is not None]
-    if len(named) < 2 and stamped < 2:
+    if stamped < 2 and (len(named) < 2 or not (sure or _dominate(turns, named, known))):
         return None
     start = next(i for i, turn in enumerate(turns) if turn.name or turn.stamp is not None)
     while start and turns[start - 1].kind is BlockKind.HEADING:
@@ -243,8 +244,10 @@ def _believed(turns: Sequence[Turn], known: Sequence[str]) -> frozenset[str]:
     folded = {name.casefold() for name in known}
     folded |= {name.casefold().split()[0] for name in known if name.split()}
     folded |= {name.casefold().split()[-1] for name in known if name.split()}
-    strong = {turn.name for turn in turns if turn.name is not None and turn.strong}
-    stamped = [turn.name for turn in turns if turn.name is not None and turn.stamp is not None]
+    # "- [13:05] Stages: N1, N2" is an item of a list, and "Stages" is nobody
+    heads = [turn for turn in turns if turn.name is not None and turn.kind is not BlockKind.ITEM]
+    strong = {turn.name for turn in heads if turn.name is not None and turn.strong}
+    stamped = [turn.name for turn in heads if turn.name is not None and turn.stamp is not None]
     if len(stamped) > 1:
         strong.update(stamped)
     # where nearly every paragraph begins with somebody's name, one seen once is a name as well
@@ -257,6 +260,15 @@ def _believed(turns: Sequence[Turn], known: Sequence[str]) -> frozenset[str]:
         for name, count in seen.items()
         if count > 1 or name in strong or name.casefold() in folded
     )
+
+
+def _dominate(turns: Sequence[Turn], named: Sequence[Turn], known: Sequence[str]) -> bool:
+    """Whether names make talk of a text without stamps, and are no labels within notes."""
+    names = [turn.name for turn in named if turn.name is not None]
+    lines = [turn for turn in turns if turn.kind is not BlockKind.HEADING]
+    above = next((i for i, turn in enumerate(lines) if turn.name is not None), 0)
+    items = sum(turn.kind is BlockKind.ITEM for turn in named)
+    return by_turns(names, known, lines=len(lines), above=above, items=items)
 
 
 def _is_proper(name: str) -> bool:
