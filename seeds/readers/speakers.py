@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Spoken", "by_turns", "names_in", "spoken"]
+__all__ = ["SOUNDS", "Spoken", "by_turns", "names_in", "spoken"]
 
 _EXCERPT = 4
 """Turns up to which a text may be talk although nobody speaks twice."""
@@ -26,10 +26,11 @@ _BRACKET = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r"(?:[-–—]\s+|>>+\s*)(?=\S)")
-_SOUNDS = frozenset(
+SOUNDS = frozenset(
     "applause cheering crosstalk foreign inaudible indistinct laughing laughs laughter music "
     "musikk noise pause sigh sighs silence singing sound unintelligible".split()
 )
+"""What stands in brackets as a name does, and is heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,6 @@ def _candidate(line: str) -> tuple[str, int] | None:
     name = " ".join(found[1].split())
     words = name.split()
     # a script without capitals, such as Japanese, has none at the beginning of a name either
-    if name[0].islower() or len(words) > 4 or words[-1].casefold() in _SOUNDS:
+    if name[0].islower() or len(words) > 4 or words[-1].casefold() in SOUNDS:
         return None
     return name, found.end()

@@ -16,7 +16,7 @@ from seeds.model import Block, BlockKind
 from seeds.readers.elements import Element, plain_inline
 from seeds.readers.front_matter import NOT_NAMES
 from seeds.readers.paragraphs import Cue, paragraphs
-from seeds.readers.speakers import by_turns
+from seeds.readers.speakers import SOUNDS, by_turns
 from seeds.readers.stamps import Line, paced_after
 
 __all__ = ["Talk", "Turn", "heads_of", "talk_of"]
@@ -43,10 +43,6 @@ _NAME_THEN_CLOCK = re.compile(
 )
 _CHANGE = re.compile(r"\s*(?:>>+|&gt;&gt;)\s*")
 _SEPARATOR = re.compile(r"\s*[-–—|·:]\s+|\s+")
-_SOUNDS = frozenset(
-    "applause cheering crosstalk foreign inaudible indistinct laughing laughs laughter music "
-    "musikk noise pause sigh sighs silence singing sound unintelligible".split()
-)
 _MOST_WORDS = 4
 _BREAK = 3
 """The level of a heading made of a name that nobody speaks under."""
@@ -227,7 +223,7 @@ def _is_name(text: str, words: int = _MOST_WORDS) -> bool:
     pieces = text.split()
     if not pieces or len(pieces) > words or text[0].islower() or len(text) > 60:
         return False
-    if text.casefold() in NOT_NAMES or pieces[-1].casefold() in _SOUNDS:
+    if text.casefold() in NOT_NAMES or pieces[-1].casefold() in SOUNDS:
         return False
     return not text.endswith((".", "!", "?", ",", ";")) or (
         len(pieces) > 1 and text[-2:-1].isupper()

@@ -58,6 +58,9 @@ def spelt_out(short: str, before: str) -> int | None:
         words = [match.group() for match in chosen]
         inner = [False, *("-" in joint or "‑" in joint for joint in joints)]
         if words[0].lower() not in _SMALL and _accounts_for(letters, words, inner):
+            more = [match.group()[0].lower() for match in found[-count - 1 :]]
+            if "".join(more) == letters and len(found) > count:
+                continue  # "total titratable acidity": TTA, though "titratable" could give both Ts
             return offset + chosen[0].start()
     return None
 

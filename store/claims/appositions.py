@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from store.claims.clauses import noun_phrase, parse
 from store.claims.definitions import DEFINING, MOST_ANSWER_WORDS, RESUMING, is_person, judges
+from store.claims.faults import problems
 from store.claims.lexicon import GENERIC, TEXTS
 from store.claims.phrases import answer, phrase, shortened
 from store.claims.proposal import Casing, Draft, Sentence
-from store.claims.standalone import problems
 from store.claims.terms import Term, term_before
 from store.claims.tokens import Token, Word, content_words
 
@@ -28,7 +28,9 @@ def appositions(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
         after = parts[i + 1]
         if after.lower == "which" and token.text == ",":
             yield from _function(sentence, i, casing)
-        elif after.lower in ("a", "an") or (token.text != "," and _plural_gloss(parts, i + 1)):
+        elif after.lower in ("a", "an", "the") or (
+            token.text != "," and _plural_gloss(parts, i + 1)
+        ):
             yield from _apposition(sentence, i, casing)
 
 
@@ -48,8 +50,13 @@ def _apposition(sentence: Sentence, mark: int, casing: Casing) -> Iterator[Draft
     if parts[mark].text == "," and _in_a_list(parts, mark, end):
         return
     term = term_before(sentence, mark)
+    if term is not None and term.parts[0].start == 0:
+        end = mark + 1 + _until_its_verb(gloss)
+        gloss = parts[mark + 1 : end]
+    if gloss[0].lower == "the" and not _exact(gloss, term):
+        return
     # "Superconductors expel magnetic fields, an effect …": what is one can't be many.
-    if term is None or (gloss[0].lower in ("a", "an")) is term.plural:
+    if term is None or ((gloss[0].lower in ("a", "an")) is term.plural and gloss[0].lower != "the"):
         return
     head_end = noun_phrase(parts, mark + 1)
     thin = head_end == end and len(content_words(gloss)) < 3
@@ -59,6 +66,25 @@ def _apposition(sentence: Sentence, mark: int, casing: Casing) -> Iterator[Draft
         return
     said = shortened(phrase(text, gloss), gloss, MOST_ANSWER_WORDS)
     yield _what_is(sentence, term, said, end, "apposition", casing)
+
+
+def _until_its_verb(gloss: Sequence[Token]) -> int:
+    """Return where a gloss ends that stands between a subject and its verb: "X, a Y, does Z"."""
+    for i, token in enumerate(gloss[:-1]):
+        if token.text == "," and gloss[i + 1].form("s", "base", "past") is not None:
+            return i
+    return len(gloss)
+
+
+def _exact(gloss: Sequence[Token], term: Term | None) -> bool:
+    """Say whether "X, the …" tells what X is: a name, and a thing set apart."""
+    end = noun_phrase(gloss, 0)
+    if term is None or not term.named or term.quoted or end >= len(gloss) or end < 2:
+        return False
+    if any(token.word is Word.NUMBER for token in term.words):
+        return False
+    plain = all(token.text[0].islower() for token in gloss[1:end])
+    return plain and gloss[end].lower in ("that", "which", "of", "where")
 
 
 def _what_is(

@@ -215,6 +215,8 @@ def _numbers(parts: Sequence[Token], verb: int, clause: Clause) -> Iterator[tupl
     if len(figures) - len(years) > 2:
         return
     for i in figures:
+        if parts[0].lower == "with" and i < verb:
+            continue  # "With 2 percent inflation, …": an assumption
         if gerund and i < verb:
             # "Putting in 20 pounds …" is an example that somebody reckons through.
             continue
@@ -229,12 +231,16 @@ def _figure_end(parts: Sequence[Token], i: int, verb: int) -> int | None:
     if before is not None:
         if _labelled(before) or before.text in ("(", "-", "–", "/", "$"):
             return None
+        if before.lower in ("to", "or") and i > 1 and parts[i - 2].word is Word.NUMBER:
+            return None
         if before.lower == "to" and any(t.lower == "from" for t in parts[max(0, i - 4) : i]):
             return None
     end = i + 1
     while end < len(parts) and _UNITS.match(parts[end].text) and end - i < 4:
         end += 1
     after = parts[end] if end < len(parts) else None
+    if after is not None and after.lower in ("vs", "versus", "against"):
+        return None
     if after is not None and (after.text in ("-", "–", "/") or after.lower == "to"):
         return None
     if before is not None and before.lower in ("and", "or", "than") and _ranged(parts, i):

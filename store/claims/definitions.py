@@ -34,6 +34,7 @@ RESUMING = frozenset(
     " change sign number claim idea question position view feature consequence reason reminder"
     " reference nod term word phrase concept point total record rate price sum".split()
 )
+_NO_KIND = frozenset("piece part bit date event moment lever engine heart story".split())
 _RELATIVE = frozenset(
     "similar opposite same different another other such like greater lesser bigger better worse"
     " stronger weaker more less".split()
@@ -61,6 +62,9 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
         return
     if clause.passive and not statement.opening:
         yield from _called(statement, clause)
+    if clause.main.verb and clause.main.verb[0].base in ("define", "redefine"):
+        yield from _defined_as(statement, clause)
+        return
     verb = _defines(clause)
     if verb is None:
         return
@@ -74,6 +78,8 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
         return
     if any(token.lower == "and" for token in subject):
         return
+    if subject[-1].text.isdigit() and len(subject[-1].text) == 4:
+        return  # "Rivers 2001" and "the deposition in 476": a paper, an event
     if not subject or not (_names_a_kind(subject) or _plain_kind(subject, predicate)):
         return
     text = statement.text
@@ -97,11 +103,13 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
     asked = mid_sentence(phrase(text, subject), subject[0], casing=casing, start=True)
     if set(content_words(subject)) <= set(content_words(predicate)):
         return
+    if predicate[0].nominal and content_words(subject)[-1:] == content_words(predicate)[:1]:
+        return  # "Induced trips are trips that …"
     opening = ""
     if statement.opening:
         if not _narrows(statement.tokens[: statement.opening]):
             return
-        opening = phrase(text, statement.tokens[: statement.opening]) + " "
+        opening = phrase(text, statement.tokens[: statement.opening]).rstrip(" ,") + ", "
     asked = with_article(asked, subject, predicate, casing)
     word = "who" if person else "what"
     question = f"{opening}{word} {verb} {asked}?"
@@ -137,6 +145,27 @@ def _called(statement: Statement, clause: Clause) -> Iterator[Draft]:
         kind="basic",
         front=f"What {clause.finite.lower} {term}?",
         back=answer(said),
+        claim=statement.text.rstrip("."),
+        rule="definition",
+        start=statement.start,
+        end=statement.start + len(statement.text),
+    )
+
+
+def _defined_as(statement: Statement, clause: Clause) -> Iterator[Draft]:
+    """Yield "What is X?" for "somebody defined X as Z"."""
+    parts, at = clause.tokens, clause.rest
+    end = noun_phrase(parts, at)
+    if clause.passive or not at < end < len(parts) - 4 or parts[end].lower != "as":
+        return
+    said = parts[end + 1 :]
+    if end - at > 4 or parts[at].word is not Word.NOUN or len(content_words(said)) < 3:
+        return
+    verb = "are" if parts[end - 1].plural else "is"
+    yield Draft(
+        kind="basic",
+        front=f"What {verb} {phrase(statement.text, parts[at:end])}?",
+        back=answer(shortened(phrase(statement.text, said), said, MOST_ANSWER_WORDS)),
         claim=statement.text.rstrip("."),
         rule="definition",
         start=statement.start,
@@ -207,7 +236,7 @@ def _predicate(clause: Clause) -> tuple[Token, ...] | None:
         telling = []
     if (telling and judges(telling)) or head.lower in TEXTS:
         return None
-    if head.lower in RESUMING and first != "the":
+    if (head.lower in RESUMING and first != "the") or head.lower in _NO_KIND:
         return None
     if first in ("a", "an") or (first == "any" and after):
         explained = after == ":" and len(parts) - end > 5
@@ -217,6 +246,10 @@ def _predicate(clause: Clause) -> tuple[Token, ...] | None:
         relative = after in ("that", "where", "whose") or any(
             token.lower == "which" for token in parts[end + 1 : end + 3]
         )
+        begins = (
+            parts[end].word in (Word.DETERMINER, Word.QUANTIFIER, Word.PRONOUN) if after else False
+        )
+        relative = relative or (begins and head.nominal and parse(parts[end:]) is not None)
         exact = relative or (after in ("of", "to", "in", "between", "by") and len(words) <= 3)
         nominal = [token for token in clause.subject if token.nominal]
         definite = clause.subject[0].lower == "the" and not relative and len(nominal) < 2

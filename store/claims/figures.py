@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from store.claims.clauses import Clause, noun_phrase
+from store.claims.lexicon import SHARED, UNIQUE
 from store.claims.phrases import ask, mid_sentence, phrase, sentence_case
 from store.claims.proposal import Casing, Draft, Statement
 from store.claims.tokens import Token, Word, content_words
@@ -27,6 +28,11 @@ _EVENTS = frozenset(
     " unite conquer declare release propose first-publish award ratify outlaw settle invade"
     " crown execute assassinate collapse reopen destroy rebuild reach cross split merge".split()
 )
+_STATES = frozenset(
+    "be have live know think believe feel seem appear remain stay look want need use make do go"
+    " come say note show get like work study call consider describe argue write".split()
+)
+_FOLLOWS = frozenset("on at by with against over after under despite and".split())
 _MOST_WORDS = 16
 
 
@@ -36,6 +42,7 @@ def figures(statement: Statement, casing: Casing) -> Iterator[Draft]:
     if clause is None or clause.negated or statement.attribution:
         return
     yield from _when(statement, clause, casing)
+    yield from _how_much(statement, clause, casing)
     if not statement.opening:
         yield from _how_many(statement, clause, casing)
 
@@ -43,13 +50,16 @@ def figures(statement: Statement, casing: Casing) -> Iterator[Draft]:
 def _when(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
     parts, text = clause.tokens, statement.text
     base = clause.main.verb[0].base if clause.main.verb else clause.main.lower
-    if base not in _EVENTS or not clause.main.form("past", "participle"):
+    if base in _STATES or not clause.main.form("past", "participle"):
+        return
+    if base not in _EVENTS and not _by_name(clause):
         return
     if not any(t.text[0].isupper() and t.word is Word.NOUN for t in parts[:-1]) or clause.copular:
         return
     opening = statement.tokens[: statement.opening]
     if opening:
-        if len(opening) != 3 or opening[0].lower != "in" or not _YEAR.fullmatch(opening[1].text):
+        dated = opening[0].lower == "in" and _YEAR.fullmatch(opening[1].text)
+        if not dated or len(opening) > 2 + (opening[-1].text == ","):
             return
         until, year = _end(parts), opening[1].text
     else:
@@ -57,21 +67,51 @@ def _when(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draf
             (
                 i
                 for i in range(clause.rest, len(parts) - 1)
-                if parts[i].lower == "in" and _YEAR.fullmatch(parts[i + 1].text)
+                if parts[i].lower == "in" and _dated(parts, i + 1)
             ),
             None,
         )
-        if at is None or not _closes(parts, at + 2):
+        if at is None or not _closes(parts, at + 1 + _dated(parts, at + 1)):
             return
-        until, year = at, parts[at + 1].text
+        until, year = at, phrase(text, parts[at + 1 : at + 1 + _dated(parts, at + 1)])
     if sum(_YEAR.fullmatch(t.text) is not None for t in statement.tokens) > 1:
         return
+    last = parts[until - 1]
+    if (
+        parts[until - 2].lower == "the"
+        and last.text.islower()
+        and last.lower not in SHARED | UNIQUE
+    ):
+        return  # "closed the bank": which one was said before
     question = ask("When", clause, text, until, casing=casing, start=not opening)
     if question is None or len(question.split()) > _MOST_WORDS:
         return
-    if len(set(content_words(parts[:until]))) < 3:
+    if len(set(content_words(parts[:until]))) < 3 - _by_name(clause):
         return
     yield _draft(statement, question, year, "date")
+
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december early"
+    " late mid".split()
+)
+
+
+def _dated(parts: Sequence[Token], at: int) -> int:
+    """Return how many tokens make a date: "1675", "December 1675", "early 1980"; 0 if none do."""
+    month = parts[at].lower in _MONTHS and at + 1 < len(parts)
+    return 1 + month if _YEAR.fullmatch(parts[at + month].text) else 0
+
+
+def _by_name(clause: Clause) -> bool:
+    """Say whether somebody or something with a name did or suffered what happened."""
+    subject = clause.subject
+    return any(t.word is Word.NOUN and t.text[0].isupper() for t in subject[1:]) or (
+        subject[0].word is Word.NOUN
+        and subject[0].text[0].isupper()
+        and len(subject) == 1
+        and not subject[0].plural
+    )
 
 
 def _end(parts: Sequence[Token]) -> int:
@@ -83,7 +123,7 @@ def _end(parts: Sequence[Token]) -> int:
 
 def _closes(parts: Sequence[Token], at: int) -> bool:
     """Say whether nothing that matters follows a date."""
-    return at >= len(parts) or parts[at].text in (".", ",", ";")
+    return at >= len(parts) or parts[at].text in (".", ",", ";") or parts[at].lower in _FOLLOWS
 
 
 def _how_many(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
@@ -125,6 +165,34 @@ def _how_many(statement: Statement, clause: Clause, casing: Casing) -> Iterator[
         return
     back = phrase(text, parts[clause.rest : end])
     yield _draft(statement, question.rstrip(" ,.") + "?", sentence_case(back), "number")
+
+
+def _how_much(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
+    """Yield "By how much does X improve Y?" for "X improves Y by roughly 4 percent"."""
+    parts, text = clause.tokens, statement.text
+    for i in range(clause.rest, len(parts) - 2):
+        if parts[i].lower != "by" or statement.opening:
+            continue
+        at = i + 1
+        while at < len(parts) - 1 and (parts[at].lower in _ROUGHLY or parts[at].lower == "some"):
+            at += 1
+        share = parts[at].text.endswith("%") or (
+            parts[at + 1 : at + 2] and (parts[at + 1].lower in ("percent", "per", "percentage"))
+        )
+        if parts[at].word is not Word.NUMBER or not share:
+            continue
+        question = ask("By how much", clause, text, i, casing=casing, start=True)
+        if question is None or len(question.split()) > _MOST_WORDS:
+            return
+        ends = i + 1 + _end(parts[i + 1 :])
+        after = parts[at + 1 + (parts[at + 1].lower in ("percent", "percentage")) : ends]
+        if after and [t.lower for t in after] != ["on", "average"]:
+            return
+        if len(content_words(parts[:i])) < 4:
+            return
+        back = phrase(text, parts[i + 1 : ends])
+        yield _draft(statement, question, sentence_case(back), "number")
+        return
 
 
 def _past(clause: Clause) -> bool:

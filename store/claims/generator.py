@@ -16,10 +16,13 @@ from store.claims.clozes import clozes
 from store.claims.definitions import copular
 from store.claims.duplicates import fingerprint, near_equal
 from store.claims.figures import figures
+from store.claims.joined import joined
 from store.claims.labels import labelled
 from store.claims.language import is_english
 from store.claims.lint import lint
 from store.claims.lists import lists
+from store.claims.phrases import sentence_case
+from store.claims.pieces import pieces
 from store.claims.pronouns import spelt_out_subject
 from store.claims.proposal import Casing, Draft, Proposal, Sentence
 from store.claims.ranking import LEAST_GAP_SCORE, LEAST_SCORE, WEIGHTS, features, score
@@ -34,6 +37,8 @@ from store.sentences import sentences
 __all__ = ["Proposal", "candidates", "propose"]
 
 MOST_ACRONYMS = 3
+_WEAK = frozenset(("object", "term", "comparison", "number", "acronym"))
+"""Rules after which it is worth looking at the pieces of a sentence as well."""
 LONGEST_SENTENCE = 600
 
 _WHOLE = re.compile(r"[.!][\"'”’)\]]*\Z|[\"'”’)\]][.!]\Z")
@@ -47,6 +52,8 @@ _INLINE_LABEL = re.compile(
     r"(?:: | [-–—] )(?=\S+ \S+ \S)"
 )
 """A label that the layout left in the text: "Osmosis: the movement of …", "Osmosis - the …"."""
+_STAMP = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?\s+(?:[-–—]\s+)?(?=\S)")
+"""The time of a chapter before its title."""
 _TRAILING = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*\Z")
 
 
@@ -86,8 +93,14 @@ def candidates(
     """Yield every sound draft of an episode with its sentence, in reading order, unranked."""
     casing = _casing(parts)
     for sentence in _sentences(parts, truncated=truncated):
-        for draft in _drafts(sentence, casing, title):
+        found = list(_drafts(sentence, casing, title))
+        for draft in found:
             yield draft, sentence
+        if _is_speech(sentence) or any(draft.rule not in _WEAK for draft in found):
+            continue
+        for piece in pieces(sentence):
+            for draft in _drafts(piece, casing, title):
+                yield draft, piece
 
 
 def _least(draft: Draft, sentence: Sentence) -> float:
@@ -137,10 +150,11 @@ def _chosen(
 def _alike(draft: Draft, sentence: Sentence, other: Draft, there: Sentence) -> bool:
     if draft.front == other.front or near_equal(draft.claim, other.claim):
         return True
-    if sentence is not there or (draft.rule == "acronym") != (other.rule == "acronym"):
+    near = sentence.part is there.part and sentence.block == there.block
+    if not near or (draft.rule == "acronym") != (other.rule == "acronym"):
         return False
-    shared = min(draft.end, other.end) - max(draft.start, other.start)
-    return shared > 0.5 * min(draft.end - draft.start, other.end - other.start)
+    (begin, end), (first, last) = _span(draft, sentence), _span(other, there)
+    return min(end, last) - max(begin, first) > 0.5 * min(end - begin, last - first)
 
 
 def _proposal(points: float, draft: Draft, sentence: Sentence) -> Proposal:
@@ -148,7 +162,7 @@ def _proposal(points: float, draft: Draft, sentence: Sentence) -> Proposal:
         kind=draft.kind,
         front=draft.front,
         back=draft.back,
-        claim=draft.claim,
+        claim=sentence_case(draft.claim),
         rule=draft.rule,
         score=round(points, 4),
         anchor=anchors.make(sentence.part, sentence.block, *_span(draft, sentence)),
@@ -170,7 +184,10 @@ def _drafts(sentence: Sentence, casing: Casing, title: str) -> Iterator[Draft]:
         if not lint(draft.kind, draft.front, draft.back, title=title)
         and (not _is_speech(sentence) or fit_for_speech(draft))
     ]
-    yield from sound
+    asked = any(draft.rule == "number" and draft.kind == "basic" for draft in sound)
+    for draft in sound:
+        if not asked or draft.kind == "basic" or draft.rule != "number":
+            yield draft  # a question that asks how much is better than a gap for the figure
     if sentence.part.kind == PartKind.TAKEAWAYS and not sound:
         for statement in statements(sentence):
             yield from term_clozes(statement, title=title)
@@ -184,6 +201,7 @@ def _all_drafts(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
     yield from named(sentence, casing)
     yield from labelled(sentence, casing)
     yield from lists(sentence)
+    yield from joined(sentence, casing)
     for statement in statements(sentence):
         yield from copular(statement, casing)
         yield from reasons(statement, casing)
@@ -231,6 +249,9 @@ def _of_block(
             continue
         if not _WHOLE.search(text) and (not bare or not last or cut):
             continue
+        if i == 0 and (stamp := _STAMP.match(text)):
+            start += stamp.end()
+            text = block.text[start:end]
         label = block.label if i == 0 else None
         if label is None and i == 0 and (found := _INLINE_LABEL.match(text)):
             label, start = found["label"], start + found.end()

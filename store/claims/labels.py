@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from store.claims.clauses import Clause, noun_phrase, parse
 from store.claims.definitions import is_person, judges, with_article
+from store.claims.faults import problems
 from store.claims.lexicon import GENERIC, TEXTS
 from store.claims.phrases import answer, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Sentence
-from store.claims.standalone import problems, specific_phrase
+from store.claims.standalone import specific_phrase
 from store.claims.tokens import Token, Word, content_words, tokens
 from store.claims.turns import without_a_turn
 from store.claims.verbs import NOUN_TOO
@@ -109,6 +111,8 @@ def _definition(sentence: Sentence, label: Sequence[Token], name: str) -> Draft 
         return None
     if judges([token.lower for token in parts[article:end]]):
         return None
+    if any(_YEARS.fullmatch(token.text) for token in parts):
+        return None  # "Vietnam: an exporter in the 1980s": what was so for a while is no definition
     if set(content_words(label)) & set(content_words(parts)) or len(content_words(parts)) < 3:
         return None
     verb = "are" if label[-1].plural else "is"
@@ -120,6 +124,7 @@ def _definition(sentence: Sentence, label: Sequence[Token], name: str) -> Draft 
     return _draft(sentence, f"What {verb} {name}?", said, claim)
 
 
+_YEARS = re.compile(r"(?:1[0-9]|20)\d\ds?")
 _DEFINING = frozenset(
     "of that which for in by used between who where whose with from designed caused made on".split()
 )

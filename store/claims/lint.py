@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from store.claims.faults import balanced
 from store.claims.lexicon import GENERIC, NEGATIONS, VAGUE, VOLATILE
 from store.claims.proposal import GAP, CardKind
-from store.claims.standalone import balanced
 from store.claims.tokens import Token, Word, content_words, stem, tokens
 
 __all__ = ["LONGEST_GAP", "lint"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from store.claims.faults import problems
 from store.claims.lexicon import TEXTS
 from store.claims.phrases import answer
 from store.claims.proposal import Draft, Sentence
-from store.claims.standalone import problems, specific_phrase
+from store.claims.standalone import specific_phrase
 from store.claims.tokens import tokens
 
 __all__ = ["lists"]

@@ -41,7 +41,7 @@ _PLAIN_WORDS = frozenset(
     " strict strong sugar surface swap sweet table target tariff tax team test text thick thin"
     " tidal time tone top town trade tree tumor tumour twin urban user vector verb vowel wage war"
     " warm waste water wave weak wealth weight wet wheat wide wild wind wine winter wood word work"
-    " world yeast young zero whole patient rural random quantum neural legal moral".split()
+    " world yeast young zero whole patient rural random quantum neural legal moral byte".split()
 )
 
 _PEOPLES = frozenset(

@@ -91,6 +91,7 @@ def _tells_why(said: Sequence[Token], clause: Clause) -> bool:
     rest = said[1:] if begins else said
     if begins and rest[0].lower != "of":
         told = any(token.word is Word.AUXILIARY for token in rest) or parse(rest) is not None
+        told = told or rest[-1].form("past") is not None
         said_of = rest[0].word is Word.PRONOUN and any(token.verb for token in rest[1:3])
         if not told and not said_of:
             return False
@@ -149,7 +150,8 @@ def _leading(statement: Statement, casing: Casing) -> Iterator[Draft]:
     if clause is None or opening[0].lower not in ("because", "since"):
         return
     said = opening[1:-1]
-    if parse(said) is None or any(token.word is Word.PRONOUN for token in said):
+    leans = any(t.word is Word.PRONOUN and not t.lower.endswith("self") for t in said)
+    if parse(said) is None or leans or clause.tokens[0].lower in ("its", "their", "his", "her"):
         return
     until = len(clause.tokens)
     for i in range(clause.rest, len(clause.tokens) - 1):

@@ -30,8 +30,8 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 
 _WITH_A_PREPOSITION = _pairs(
     "lead-to result-in result-from stem-from arise-from consist-of depend-on rely-on derive-from"
-    " originate-from originate-in come-from contribute-to act-on belong-to bind-to correspond-to"
-    " respond-to react-with account-for date-from date-to descend-from evolve-from"
+    " rest-on originate-from originate-in come-from contribute-to act-on belong-to bind-to"
+    " correspond-to respond-to react-with account-for date-from date-to descend-from evolve-from"
     " hinge-on revolve-around"
 )
 _WITH_AN_OBJECT = frozenset(
@@ -39,7 +39,7 @@ _WITH_AN_OBJECT = frozenset(
     " produce secrete trigger absorb filter release store transmit protect restrict limit"
     " stimulate suppress encode describe predict detect kill destroy dissolve convert neutralise"
     " neutralize lower abolish outlaw ban mandate replace bind catalyse catalyze activate"
-    " maximise maximize minimise minimize".split()
+    " maximise maximize minimise minimize need contain set want prefer".split()
 )
 _PASSIVE = _pairs(
     "compose-of make-of base-on derive-from name-after define-by measure-in measure-by"
@@ -65,11 +65,21 @@ def relations(statement: Statement, casing: Casing) -> Iterator[Draft]:
         return
     if statement.opening:
         yield from _unlike(statement, clause, casing)
+        if _where(statement):
+            yield from _asked(statement, clause, casing)
         return
     if clause.copular:
         yield from _of_a_thing(statement, clause, casing)
         return
     yield from _asked(statement, clause, casing)
+
+
+def _where(statement: Statement) -> bool:
+    """Say whether an opening says where something holds: "In common law systems, …"."""
+    opening = statement.tokens[: statement.opening]
+    if opening[0].lower not in ("in", "under", "within", "during") or len(opening) > 6:
+        return False
+    return not any(t.word is Word.PRONOUN or t.lower in ("addition", "practice") for t in opening)
 
 
 def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
@@ -86,6 +96,9 @@ def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Dra
     if len(clause.subject) == 1 and _plain(clause.subject[0]):
         return
     if not base or at + 1 >= len(parts) or len(clause.subject) > 9:
+        return
+    if base in _LETTING and not clause.passive and not statement.opening:
+        yield from _lets(statement, clause, casing)
         return
     following = parts[at].lower
     word, until, opening = "What", at, ""
@@ -111,6 +124,12 @@ def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Dra
         word = "When"
     elif (base, following) in _WITH_A_PREPOSITION:
         until = at + 1
+    elif base in _WANTS and clause.finite.lower in ("may", "might", "could", "can"):
+        return
+    elif base not in _WITH_AN_OBJECT and not statement.opening and _does(clause, base):
+        if parts[at - 1] is clause.main and not _noun_after_all(clause):
+            yield from _what_it_does(statement, clause, casing)
+        return
     elif base not in _WITH_AN_OBJECT or parts[at].word in (Word.TO, Word.SUBORDINATOR):
         return
     else:
@@ -122,6 +141,58 @@ def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Dra
     if question is None:
         return
     yield from _draft(statement, question, parts[until:], "relation", opening=opening)
+
+
+def _lets(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
+    """Yield "What does X let Y do?" for "X lets Y do Z"."""
+    parts, at = clause.tokens, clause.rest
+    end = noun_phrase(parts, at)
+    while end > at + 1 and parts[end - 1].form("base") and not parts[end - 1].plural:
+        end -= 1  # "every token look": the verb could be a noun
+    begin = end + (end < len(parts) and parts[end].word is Word.TO)
+    if end == at or begin + 1 >= len(parts) or not parts[begin].form("base"):
+        return
+    question = ask("What", clause, statement.text, end, casing=casing, start=True)
+    if question is not None:
+        yield from _draft(statement, question[:-1] + " do?", parts[begin:], "function")
+
+
+def _does(clause: Clause, base: str) -> bool:
+    """Say whether what a clause tells of its subject is what that does, now and always."""
+    subject = clause.subject
+    if base not in _DOING or clause.finite.word is Word.AUXILIARY or len(subject) > 5:
+        return False
+    if clause.finite.form("s", "base") is None or clause.adverbs:
+        return False
+    return specific_phrase(subject, first=True) and not _is_a_name(subject)
+
+
+def _noun_after_all(clause: Clause) -> bool:
+    """Say whether the verb may be a noun: "… and the sixth-diminished scale, a …"."""
+    after = clause.tokens[clause.rest] if clause.rest < len(clause.tokens) else None
+    return after is None or after.word in (Word.MARK, Word.CONJUNCTION)
+
+
+def _what_it_does(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
+    """Yield "What does X do?" for "X merges …"."""
+    subject, support = clause.subject, "do" if clause.plural else "does"
+    asked = mid_sentence(phrase(statement.text, subject), subject[0], casing=casing, start=True)
+    pronoun = "They " if clause.plural else "It "
+    rest = clause.tokens[clause.verb :]
+    if len(content_words(rest)) >= 4:
+        yield from _draft(
+            statement, f"What {support} {asked} do?", rest, "function", opening=pronoun
+        )
+
+
+_WANTS = frozenset("need want prefer contain".split())
+_DOING = frozenset(
+    "merge combine split separate divide convert translate turn compress filter map rank sort scale"
+    " move transport bind copy repair break digest mix slow speed raise lower shield weaken"
+    " strengthen strip coat collect track attack consume attach connect link compare turn shift"
+    " redirect steer protect transfer tighten loosen swap exchange sum multiply".split()
+)
+_LETTING = frozenset("let allow enable help force".split())
 
 
 def _plain(subject: Token) -> bool:
@@ -200,7 +271,14 @@ def _draft(
         return
     if rule == "relation" and _runs_on(said):
         return
+    if statement.opening and not opening and not front.startswith("How "):
+        where = phrase(statement.text, statement.tokens[: statement.opening]).rstrip(" ,")
+        front = f"{where}, {front[:1].lower()}{front[1:]}"
     if any(token.word is Word.NUMBER for token in said[:4]):
+        return
+    if words[-1].lower in ("above", "below", "there", "here", "too", "either", "again", "instead"):
+        return
+    if words[0].lower in ("more", "fewer", "less", "several", "many", "some"):
         return
     back = shortened(phrase(statement.text, said), said, _MOST_ANSWER_WORDS)
     if len(back.split()) > _MOST_ANSWER_WORDS + 4:
@@ -216,6 +294,15 @@ def _draft(
     )
 
 
+def _opens_a_clause(parts: Sequence[Token]) -> bool:
+    if len(parts) < 2 or not parts[0].nominal:
+        return False
+    verb = parts[1].form("s", "base", "past") is not None and not parts[1].plural
+    return verb and (
+        len(parts) < 3 or parts[2].word in (Word.MARK, Word.DETERMINER, Word.PREPOSITION)
+    )
+
+
 def _runs_on(said: Sequence[Token]) -> bool:
     """Say whether an answer tells how or why as well, or holds a clause of its own."""
     inside = False
@@ -225,6 +312,9 @@ def _runs_on(said: Sequence[Token]) -> bool:
             return True
         after = said[i + 1] if i + 1 < len(said) else None
         if token.lower == "because" and i:
+            return True
+        # "suppresses oestrogen, periods stop": a clause of its own behind the comma
+        if token.text == "," and not inside and _opens_a_clause(said[i + 1 : i + 4]):
             return True
         if token.lower == "by" and i and after is not None and after.form("ing"):
             return True

@@ -6,7 +6,14 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from seeds.model import PartKind
 from store.claims.clauses import Clause, noun_phrase, parse
+from store.claims.faults import (
+    FIRST_AND_SECOND,
+    SPEECH,
+    YOU,
+    problems,
+)
 from store.claims.introduced import defined, introduced, law
 from store.claims.lexicon import (
     ANAPHORIC,
@@ -19,47 +26,25 @@ from store.claims.lexicon import (
     TEXTS,
     UNIQUE,
     VAGUE,
-    VOLATILE,
 )
 from store.claims.phrases import may_cut
 from store.claims.proposal import Sentence, Statement
 from store.claims.tokens import Token, Word, is_specific, tokens
-from store.claims.verbs import NOUN_TOO, TELLING
+from store.claims.verbs import TELLING
 
 __all__ = [
-    "FEWEST_WORDS",
-    "MOST_WORDS",
-    "balanced",
-    "problems",
     "specific_phrase",
     "statements",
+    "whole",
 ]
 
-FEWEST_WORDS = 5
 _FEW_WORDS = 25
-MOST_WORDS = 40
 
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_FIRST_AND_SECOND = _set(
-    "i me my mine myself we us our ours ourselves you your yours yourself i'm i've i'd i'll we're"
-    " we've we'll we'd you're you've you'll you'd let's"
-)
-_HE_AND_SHE = _set("he him his she her hers himself herself he's she's")
-_IT_AND_THEY = _set("it its it's they them their theirs itself themselves they're one's")
-_POINTING = _set("this these those such")
-_BAD_START = _set(
-    "there here some many several few other others another both either neither such one two three"
-    " four five what who how why when where which whether also even not none and or but"
-    " so yet then thus nor to much more certain various numerous each"
-)
-_ALWAYS_BACK = _set(
-    "resulting former latter aforementioned following above said corresponding respective proposed"
-    " remaining new same other"
-)
 _PRESENTING = _set("introduce present cover offer argue believe prefer")
 _JUDGING = _set("true real genuine")
 _LEAD_INS = re.compile(
@@ -78,27 +63,6 @@ _LEAD_INS = re.compile(
 )
 _KEEPS_MEANING = _set(
     "typically generally traditionally historically usually often today now statistically"
-)
-_ADVERT = re.compile(
-    r"\b(?:sponsor\w*|promo(?:tion)? code|coupon|discount|subscribe|sign up|newsletter|\d+ ?% off"
-    r"|link in|show notes|patreon|free trial|click (?:here|on)|website|follow us|tickets"
-    r"|brought to you|check out|stay tuned|tune in|register (?:now|at|here)|visit\b.*\.com"
-    r"|terms and conditions|leave a review|giveaway|merch|available (?:now|on|at)"
-    r"|welcome to|thanks? (?:for|to|you)|learn more|read more|find out more|join us|don't miss)\b",
-    re.IGNORECASE,
-)
-_LINK = re.compile(r"https?:|www\.|\b\w+\.(?:com|org|net|io|ai)\b|[@#]\w", re.IGNORECASE)
-_PASSING = re.compile(
-    r"\b(?:(?:this|next|last|past|coming) (?:year|month|week|decade|season|spring|summer|autumn"
-    r"|fall|winter|century|few)|in (?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\b(?!,? \d{4})|(?:years?|months?|weeks?|days?) ago|so far"
-    r"|to date|these days|at the moment|at present|right now)\b",
-    re.IGNORECASE,
-)
-_SPEECH = re.compile(
-    r"\b(?:you know|i mean|i think|i guess|sort of|kind of|a lot of|or something|and so on|et"
-    r" cetera|stuff|guys|gonna|wanna|yeah|okay|um|uh|wow|gotta)\b",
-    re.IGNORECASE,
 )
 _OPINION = (
     r"argues?|argued|believes?|believed|claims?|claimed|contends?|suggests?|suggested|predicts?"
@@ -155,6 +119,29 @@ def statements(sentence: Sentence) -> Iterator[Statement]:
             yield found
 
 
+def whole(sentence: Sentence) -> Statement | None:
+    """Return all of a sentence as one statement with a clause, however short, or None."""
+    text = sentence.text.rstrip(" .,;")
+    parts = tokens(text)
+    if len(parts) < 3:
+        return None
+    faults = [fault for fault in problems(parts, text) if fault != "too short or too long"]
+    clause = parse(parts)
+    if clause is None or not _sound(sentence, faults, parts):
+        return None
+    return Statement(sentence, text, parts, 0, 0, clause) if _may_stand(sentence, clause) else None
+
+
+def _may_stand(sentence: Sentence, clause: Clause, *, first: bool = True) -> bool:
+    """Say whether a clause stands alone; a takeaway does unless it begins with "the paper"."""
+    if sentence.part.kind != PartKind.TAKEAWAYS or not clause.subject:
+        return _stands(clause, first=first)
+    head = clause.subject[: _phrase_end(clause.subject)]
+    if clause.subject[0].lower == "the" and len(clause.subject) < 3:
+        return _stands(clause, first=first)
+    return not any(token.lower in TEXTS for token in head) and not _tells(clause)
+
+
 def _ends(sentence: Sentence, begin: int) -> Iterator[int]:
     """Yield where a claim may end: before a colon, else with the sentence, else before an aside."""
     parts = sentence.tokens
@@ -166,78 +153,6 @@ def _ends(sentence: Sentence, begin: int) -> Iterator[int]:
     for i in range(len(parts) - 1, 0, -1):
         if parts[i].text in (",", ";") and parts[i].start > begin and may_cut(parts, i):
             yield parts[i].start
-
-
-def problems(parts: Sequence[Token], text: str) -> list[str]:
-    """Return what keeps a claim from being understood alone; nothing if it can be."""
-    words = [token.lower for token in parts if token.word is not Word.MARK]
-    found = []
-    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
-        found.append("too short or too long")
-    if "?" in text or "…" in text or "..." in text or text.rstrip().endswith(":"):
-        found.append("no statement")
-    if not balanced(text):
-        found.append("unbalanced marks")
-    every = set(words)
-    if every & _FIRST_AND_SECOND:
-        found.append("speaks to somebody")
-    if every & HEDGES or _SPEECH.search(text):
-        found.append("chatter")
-    if every & VOLATILE or _PASSING.search(text):
-        found.append("true only for a while")
-    if _ADVERT.search(text) or _LINK.search(text):
-        found.append("an advert or a link")
-    if "then" in words[1:6] and "if" not in words and "when" not in words:
-        found.append("leans on what was said before")
-    if parts and (form := parts[0].form("s")) is not None and form.base not in NOUN_TOO:
-        found.append("has no subject")
-    if words and words[0] in _BAD_START:
-        found.append("leans on what was said before")
-    found += _pointing(parts)
-    return found
-
-
-def _pointing(parts: Sequence[Token]) -> Iterator[str]:
-    seen_noun = seen_name = False
-    for i, token in enumerate(parts):
-        after = parts[i + 1].lower if i + 1 < len(parts) else ""
-        if token.lower in _POINTING and not (token.lower == "such" and after == "as"):
-            yield f'"{token.text}" points outside'
-        elif token.lower in _HE_AND_SHE and not seen_name:
-            yield f'"{token.text}" is nobody known'
-        elif token.lower in ("it's", "they're", "that's", "there's"):
-            yield "chatter"
-        elif token.lower in _IT_AND_THEY and not seen_noun:
-            yield f'"{token.text}" is nothing known'
-        elif token.lower == "the" and _points_back(parts, i):
-            yield f'"the {after}" points back'
-        elif token.lower in TEXTS and i and parts[i - 1].lower in ("the", "a", "an", "of", "in"):
-            yield "speaks of the text itself"
-        seen_noun = seen_noun or token.word is Word.NOUN
-        seen_name = seen_name or (token.text[0].isupper() and token.word is Word.NOUN)
-
-
-def _points_back(parts: Sequence[Token], at: int) -> bool:
-    if at + 1 >= len(parts):
-        return True
-    after = parts[at + 1].lower
-    if after in TEXTS:
-        return True
-    if after in ("same", "other") and at > 3:
-        return after == "other" and not any(t.lower in ("one", "of", "each") for t in parts[:at])
-    if after in _ALWAYS_BACK:
-        return True
-    if after not in ANAPHORIC:
-        return False
-    end = noun_phrase(parts, at)
-    return not (end < len(parts) and parts[end].lower in ("of", "in", "for", "that", "to"))
-
-
-def balanced(text: str) -> bool:
-    """Say whether brackets and quotation marks all come in pairs."""
-    if text.count('"') % 2 or text.count("“") != text.count("”"):
-        return False
-    return all(text.count(a) == text.count(b) for a, b in ("()", "[]", "{}"))
 
 
 def specific_phrase(phrase: Sequence[Token], *, first: bool = False) -> bool:
@@ -259,13 +174,30 @@ def _statement(
     text = sentence.text[begin:end]
     trimmed = text.rstrip()
     parts = tokens(trimmed)
-    if not parts or problems(parts, trimmed):
+    if not parts or not _sound(sentence, problems(parts, trimmed), parts):
         return None
     opening = _opening(parts)
     clause = parse(_rebased(parts, opening))
-    if clause is not None and not _stands(clause, first=opening == 0 and begin == 0):
+    first = opening == 0 and begin == 0
+    if clause is not None and not _may_stand(sentence, clause, first=first):
         return None
     return Statement(sentence, trimmed, parts, begin, opening, clause, attribution)
+
+
+def _sound(sentence: Sentence, faults: Sequence[str], parts: Sequence[Token]) -> bool:
+    """Say whether nothing is wrong with a claim; "you" and "probably" may stand in a takeaway.
+
+    Its readers are told what holds for anybody, in words that were chosen to stand alone.
+    """
+    if sentence.part.kind != PartKind.TAKEAWAYS or not faults:
+        return not faults
+    words = {token.lower for token in parts}
+    allowed = set()
+    if not words & FIRST_AND_SECOND - YOU and parts[0].lower not in YOU:
+        allowed.add("speaks to somebody")
+    if words & HEDGES <= {"probably"}:
+        allowed.add("chatter")
+    return set(faults) <= allowed and not SPEECH.search(sentence.text)
 
 
 def _rebased(parts: tuple[Token, ...], opening: int) -> tuple[Token, ...]:
@@ -276,6 +208,8 @@ def _opening(parts: Sequence[Token]) -> int:
     """Return how many tokens stand before the main clause, up to and with the comma."""
     first = parts[0]
     opens = first.word in (Word.PREPOSITION, Word.SUBORDINATOR, Word.TO, Word.ADVERB)
+    if first.word is Word.PREPOSITION and (bare := _without_comma(parts)):
+        return bare
     opens = opens or (first.form("ing", "participle") is not None and first.form("base") is None)
     if not opens:
         return 0
@@ -285,6 +219,24 @@ def _opening(parts: Sequence[Token]) -> int:
                 return 0
             return i + 1
     return 0
+
+
+def _without_comma(parts: Sequence[Token]) -> int:
+    """Return where the clause begins in "In 1714 the city …" and "In common law a contract …"."""
+    if len(parts) < 6:
+        return 0
+    if parts[0].lower in ("in", "by") and _YEAR.fullmatch(parts[1].text):
+        after = parts[2]
+        begins = after.word is Word.DETERMINER or (after.word is Word.NOUN and not after.verb)
+        return 2 if begins else 0
+    if parts[0].lower not in ("in", "under", "within", "during", "for", "at"):
+        return 0
+    end = noun_phrase(parts, 1)
+    opens = 1 < end < len(parts) - 3 and parts[end].lower in ("a", "an", "the")
+    return end if opens and not any(t.text == "," for t in parts[1:end]) else 0
+
+
+_YEAR = re.compile(r"1[0-9]{3}|20[0-2][0-9]")
 
 
 def _stands(clause: Clause, *, first: bool) -> bool:

@@ -16,8 +16,9 @@ from store.claims.verbs import NOUN_TOO
 __all__ = ["Term", "term_before"]
 
 _ADDRESS = re.compile(r"\w\.(?:com|net|org|io|ai|edu|gov|co)\b", re.IGNORECASE)
+_TECHNICAL = ("ylase", "inase", "ytase", "ptase", "ipase", "tase", "ose", "osis", "itis", "osine")
 _QUOTES = {"”": "“", '"': '"'}
-_BOUNDARY_PREPOSITIONS = frozenset("of on with by into about like as via through using".split())
+_BOUNDARY_PREPOSITIONS = frozenset("of on up with by into about like as via through using".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Term:
         if not words or any(token.lower in TEXTS for token in words):
             return False
         telling = [t for t in words if t.lower not in GENERIC | VAGUE]
-        return bool(telling) and (len(words) > 1 or is_specific(words[0]))
+        known = is_specific(words[0]) or words[0].lower.endswith(_TECHNICAL)
+        return bool(telling) and (len(words) > 1 or known)
 
     @property
     def plural(self) -> bool:
@@ -169,6 +171,10 @@ def _inside(parts: Sequence[Token], i: int) -> bool:
             form = token.form("s", "base")
             return form is not None and form.base in NOUN_TOO
         return True
+    if token.text in "–-" and i > 0 and after is not None and after.text[0].isupper():
+        return parts[i - 1].text[0].isupper()  # "Wadati–Benioff zones"
+    if token.lower == "of" and i == 1 and parts[0].plural:
+        return False  # "Fossils of Mesosaurus, a …": the capital is the sentence's
     if token.lower in ("of", "for", "the", "de", "von", "van") and after is not None and i > 0:
         imperative = i == 1 and parts[0].form("base") is not None
         return parts[i - 1].text[0].isupper() and after.text[0].isupper() and not imperative

@@ -19,6 +19,17 @@ def _set(text: str) -> frozenset[str]:
 
 
 _REGULAR = """
+saturate gelatinise gelatinize slacken restrain ravage cheat domesticate solidify curdle coagulate
+appreciate depreciate overstate understate redefine reclassify downgrade upgrade soothe dilate
+constrict ionise ionize polarise polarize magnetise diffract attenuate unearth decipher recombine
+methylate phosphorylate hydrolyse hydrolyze metabolise metabolize perspire photosynthesise transpire
+decrypt throttle serialize serialise tokenize tokenise generalise generalize falsify corroborate
+disprove enumerate approximate interpolate extrapolate truncate litigate indemnify infringe rescind
+adjudicate extradite naturalise naturalize nationalise nationalize privatise privatize amortise
+amortize securitise securitize refinance foreclose underwrite modulate harmonise harmonize syncopate
+orchestrate sculpt engrave rivet parboil blanch caramelise caramelize emulsify tunnel dredge
+detonate sterilise sterilize disinfect relapse metastasise metastasize scrap sack wreck loot
+plough clot rot levy
 abandon abdicate abolish absorb accelerate accept access accompany accomplish account accumulate
 achieve acknowledge acquire acquit act activate adapt add address adhere adjust admit adopt adsorb
 advance advise affect age aggregate aid aim alert align alleviate allocate allow alter alternate
@@ -157,6 +168,7 @@ _DOUBLING = _set(
 
 NOUN_TOO: Final = _set(
     """
+    scrap sack wreck loot plough clot rot levy tunnel rivet relapse
     access account act address advance age aid aim alert anchor answer appeal approach attack
     attempt audit balance ban base bear beat bend benefit bite blend block bloom blossom blow boost
     bounce breach break brew bribe bridge broadcast buffer call catch cause challenge change charge
