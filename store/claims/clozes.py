@@ -239,7 +239,7 @@ def _figure_end(parts: Sequence[Token], i: int, verb: int) -> int | None:
     while end < len(parts) and _UNITS.match(parts[end].text) and end - i < 4:
         end += 1
     after = parts[end] if end < len(parts) else None
-    if after is not None and after.lower in ("vs", "versus", "against"):
+    if any(t is not None and t.lower in ("vs", "versus") for t in (before, after)):
         return None
     if after is not None and (after.text in ("-", "–", "/") or after.lower == "to"):
         return None

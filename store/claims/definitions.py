@@ -62,7 +62,8 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
         return
     if clause.passive and not statement.opening:
         yield from _called(statement, clause)
-    if clause.main.verb and clause.main.verb[0].base in ("define", "redefine"):
+    tells = clause.main.verb and clause.main.verb[0].base in ("define", "redefine")
+    if tells and not clause.passive:
         yield from _defined_as(statement, clause)
         return
     verb = _defines(clause)
@@ -156,7 +157,7 @@ def _defined_as(statement: Statement, clause: Clause) -> Iterator[Draft]:
     """Yield "What is X?" for "somebody defined X as Z"."""
     parts, at = clause.tokens, clause.rest
     end = noun_phrase(parts, at)
-    if clause.passive or not at < end < len(parts) - 4 or parts[end].lower != "as":
+    if not at < end < len(parts) - 4 or parts[end].lower != "as":
         return
     said = parts[end + 1 :]
     if end - at > 4 or parts[at].word is not Word.NOUN or len(content_words(said)) < 3:
