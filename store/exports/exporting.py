@@ -92,7 +92,7 @@ def export(
         from store.exports.files import write_file
 
         write_file(path, chunks())
-    return _told(format, path, chosen)
+    return _told(format, path, chosen, texts=texts)
 
 
 Chunks = Callable[[], Iterable[bytes]]
@@ -169,10 +169,14 @@ _WRITERS: dict[str, Callable[[Desk, str, bool], tuple[Choice, Chunks]]] = {
 }
 
 
-def _told(format: str, path: Path, choice: Choice) -> Exported:
+def _told(format: str, path: Path, choice: Choice, *, texts: bool) -> Exported:
     highlights = sum(len(one.highlights) for one in choice.episodes)
     cards = sum(1 for _ in choice.cards)
     episodes = len(choice.episodes)
+    everything = (
+        f"{count_of(episodes, 'episode')}, {count_of(highlights, 'highlight')}, "
+        f"{count_of(cards, 'card')}"
+    )
     told = {
         "anki": count_of(cards, "card"),
         "anki-text": count_of(cards, "card"),
@@ -180,8 +184,7 @@ def _told(format: str, path: Path, choice: Choice) -> Exported:
         "opml": count_of(len({one.listed.row.source_id for one in choice.episodes}), "source"),
     }.get(
         format,
-        f"{count_of(episodes, 'episode')}, {count_of(highlights, 'highlight')}, "
-        f"{count_of(cards, 'card')}",
+        everything if texts else f"your marks on {everything}; --texts takes the texts along",
     )
     return Exported(
         format,

@@ -7,14 +7,31 @@ Earmark reach what only this machine or its network can reach, unless a person g
 from __future__ import annotations
 
 import ipaddress
+from pathlib import Path
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from store.errors import FetchError
 
-__all__ = ["checked", "host_of", "is_public", "place_of", "stripped", "web_address"]
+__all__ = [
+    "checked",
+    "host_of",
+    "is_public",
+    "is_there",
+    "missing_file",
+    "place_of",
+    "stripped",
+    "web_address",
+]
 
 _NOT_OURS = "only http and https are fetched"
 _SCHEMES = {"feed": "http", "podcast": "https", "itpc": "http", "pcast": "http", "rss": "http"}
+
+_PATHS = ("/", "./", "../", "~", ".\\")
+_ENDINGS = (
+    *(".srt", ".vtt", ".sbv", ".tsv", ".json", ".txt", ".md", ".markdown", ".html", ".htm"),
+    *(".xml", ".opml", ".rss", ".csv", ".apkg", ".zip", ".epub", ".pdf", ".docx"),
+)
+"""Endings by which a word without a host before it is a file's name."""
 
 
 def web_address(typed: str) -> str:
@@ -33,6 +50,30 @@ def web_address(typed: str) -> str:
         text = f"https://{text.removeprefix('//')}"
     checked(text)
     return text
+
+
+def is_there(word: str) -> bool:
+    """Whether a word is the path of something that exists."""
+    try:
+        return Path(word).expanduser().exists()
+    except (OSError, RuntimeError, ValueError):
+        return False  # too long for a path, or at the home of somebody unknown
+
+
+def missing_file(typed: str) -> str | None:
+    """Say in one line that a file isn't there, where the words are a path and no address."""
+    text = typed.strip()
+    scheme, colon, _ = text.partition(":")
+    if "://" in text or text.startswith("//") or (colon and scheme.lower() in _SCHEMES):
+        return None
+    first, slash, _ = text.partition("/")
+    is_path = text.startswith(_PATHS) or any(char.isspace() for char in text)
+    # behind a host, or what may be one, an ending is part of an address
+    may_be_host = bool(slash) and ("." in first or ":" in first or first == "localhost")
+    ends = text.lower().endswith(_ENDINGS) and not may_be_host
+    if not (is_path or ends) or is_there(text):
+        return None
+    return f"{text[:200]}: there is no such file; check the path"
 
 
 def checked(url: str) -> SplitResult:

@@ -17,6 +17,7 @@ from seeds.reading import read
 from store.importing import Failure, files_in, note_import
 from store.model import FeedState
 from store.subscriptions.adding import Added, add
+from store.subscriptions.addresses import is_there, missing_file
 from store.subscriptions.fetching import Fetcher, Limits
 from store.subscriptions.refreshing import Manners, Refreshed, due, refresh
 from store.subscriptions.rules import Rule
@@ -65,7 +66,7 @@ class Errand:
 
     def add(self, words: Sequence[str]) -> None:
         """Subscribe to addresses; read files and folders; fetch what lists among them name."""
-        there = [word for word in words if Path(word).expanduser().exists()]
+        there = [word for word in words if is_there(word)]
         waiting: list[str] = []
         for path, document in self._documents(there):
             for outcome in self.library.write(
@@ -73,10 +74,13 @@ class Errand:
             ):
                 self.done.outcomes.append(outcome)
                 waiting += outcome.subscribed
+        given = [word for word in words if word not in there]
+        missing = {word: told for word in given if (told := missing_file(word)) is not None}
+        self.done.failures += [Failure(word, told) for word, told in missing.items()]
         added = Added(self.done, waiting, self.already)
         add(
             self.library,
-            [word for word in words if word not in there],
+            [word for word in given if word not in missing],
             self.fetcher,
             import_id=self.import_id,
             now=self.now,

@@ -69,6 +69,8 @@ async def test_what_is_no_feed_is_said_in_one_line(start: Start) -> None:
             "only http and https are fetched"
         )
         assert len(titles(app)) == 27
+        await add(app, "not a path")
+        assert app.toast == "not a path: there is no such file; check the path"
 
 
 async def test_a_path_is_completed_and_read(start: Start, tmp_path: Path) -> None:
@@ -98,7 +100,7 @@ async def test_the_log_of_what_came(start: Start, server: Server) -> None:
         assert "27 new episodes" in below
         await app.press("u")
         assert len([line for line in app.lines(log) if line]) == 1
-        await app.press("q")
+        await app.press("escape")
         assert app.focus == "list"
 
 

@@ -41,6 +41,15 @@ def test_ids_of_episodes_with_their_titles(looking: CommandLine) -> None:
     assert len(words(looking, "mark", "read", "")) >= 27
 
 
+def test_only_the_shell_is_asked_for(looking: CommandLine) -> None:
+    ran = looking("completion")
+    assert ran.err == (
+        "earmark: completion: the following arguments are required: SHELL; "
+        "see earmark completion --help\n"
+    )
+    assert "WORD" not in looking("completion", "--help").out
+
+
 def test_completing_makes_no_home(empty: CommandLine) -> None:
     assert words(empty, "show", "a") == []
     assert not empty.home.exists()

@@ -51,6 +51,10 @@ def test_wrong_usage_and_places_that_cannot_be_written(
         "markdown, anki, anki-text, readwise, json, opml\n",
     )
     assert earmark("export", "json").code == 2
+    plain = earmark("export", "json", "-o", tmp_path / "marks.json").out
+    assert plain.split("\t")[1] == (
+        "your marks on 27 episodes, 0 highlights, 0 cards; --texts takes the texts along\n"
+    )
     (tmp_path / "file").write_text("x")
     ran = earmark("export", "json", "-o", tmp_path / "file" / "below.json")
     assert (ran.code, ran.out) == (1, "")

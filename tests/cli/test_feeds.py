@@ -55,9 +55,10 @@ def test_add_refresh_and_take_back(server: Server, web: CommandLine) -> None:
 
 def test_failures_are_one_line_each_and_the_rest_is_done(server: Server, web: CommandLine) -> None:
     server.feed("/feed", "One")
-    ran = web("add", server.url("/none"), "file:///etc/passwd", server.url())
+    ran = web("add", server.url("/none"), "file:///etc/passwd", "/none/x.srt", server.url())
     assert ran.code == 1
     assert ran.err.splitlines() == [
+        "earmark: /none/x.srt: there is no such file; check the path",
         f"earmark: {server.url('/none')}: there is nothing (404); check the address",
         "earmark: file:///etc/passwd: this is no web address; only http and https are fetched",
     ]

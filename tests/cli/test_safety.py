@@ -35,6 +35,16 @@ def test_several_steps_at_once(earmark: CommandLine) -> None:
     assert earmark.ids("is:read") == [one, two, three]
 
 
+def test_remarks_tell_undo_from_redo(earmark: CommandLine) -> None:
+    earmark.value("mark", "read", *earmark.ids()[:2])
+    back, again = earmark("undo"), earmark("redo")
+    assert back.out == again.out
+    assert (back.err, again.err) == (
+        "undid: marked 2 episodes read\n",
+        "did again: marked 2 episodes read\n",
+    )
+
+
 def test_with_nothing_to_take_back_it_says_so(empty: CommandLine) -> None:
     for verb in ("undo", "redo"):
         ran = empty(verb)

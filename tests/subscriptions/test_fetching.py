@@ -7,11 +7,12 @@ import threading
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from store.errors import FetchError
-from store.subscriptions.addresses import is_public, stripped, web_address
+from store.subscriptions.addresses import is_public, missing_file, stripped, web_address
 from store.subscriptions.credentials import Credentials, variable
 from store.subscriptions.fetching import Answer, Asked, Fetcher, Limits
 from store.subscriptions.proxies import proxy_for
@@ -247,6 +248,35 @@ def test_which_addresses_are_public(address: str, public: bool) -> None:
 )
 def test_addresses_as_people_type_them(typed: str, meant: str) -> None:
     assert web_address(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "/none/x.srt",
+        "./x",
+        "~/none",
+        "~nobody-of-this-name/x",
+        "not a path",
+        "talk.srt",
+        "notes/talk.srt",
+    ],
+)
+def test_a_path_that_leads_nowhere(typed: str) -> None:
+    assert missing_file(typed) == f"{typed}: there is no such file; check the path"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["a.example", "a.example/feed.xml", "//a.example/f", "feed:a.example/x y", "localhost:1/f.xml"],
+)
+def test_an_address_is_no_path(typed: str) -> None:
+    assert missing_file(typed) is None
+
+
+def test_a_file_that_is_there_is_not_missed(tmp_path: Path) -> None:
+    (tmp_path / "a b.srt").touch()
+    assert missing_file(str(tmp_path / "a b.srt")) is None
 
 
 @pytest.mark.parametrize(

@@ -68,10 +68,13 @@ _MOST = 200
 
 def declare(parser: ArgumentParser) -> None:
     """Declare the shell, and the words that its script passes on."""
+    from argparse import SUPPRESS
+
     parser.add_argument(
         "shell", choices=(*SHELLS, "words"), metavar="SHELL", help=", ".join(SHELLS)
     )
-    parser.add_argument("words", nargs="*", metavar="WORD", help="(for the scripts)")
+    # what the scripts pass on is no business of people
+    parser.add_argument("words", nargs="*", default=[], help=SUPPRESS)
 
 
 def completion(session: Session, options: Namespace) -> None:

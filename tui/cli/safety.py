@@ -31,7 +31,9 @@ def undo(session: Session, options: Namespace) -> None:
     if session.dry_run:
         _foretold(session, _steps(session, undone=False)[: options.count])
         return
-    _print(session, session.desk.undo(options.count))
+    steps = session.desk.undo(options.count)
+    _print(session, steps)
+    _remark(session, "undid", steps)
 
 
 def redo(session: Session, options: Namespace) -> None:
@@ -39,7 +41,9 @@ def redo(session: Session, options: Namespace) -> None:
     if session.dry_run:
         _foretold(session, _steps(session, undone=True)[::-1][: options.count])
         return
-    _print(session, session.desk.redo(options.count))
+    steps = session.desk.redo(options.count)
+    _print(session, steps)
+    _remark(session, "did again", steps)
 
 
 def _steps(session: Session, *, undone: bool) -> list[Undone]:
@@ -52,6 +56,13 @@ def _steps(session: Session, *, undone: bool) -> list[Undone]:
 def _foretold(session: Session, steps: list[Undone]) -> None:
     _print(session, steps)
     session.out.note("dry run: nothing was changed")
+
+
+def _remark(session: Session, done: str, steps: list[Undone]) -> None:
+    """Say which way it went, for people: the rows are the same both ways."""
+    session.out.flush()
+    for step in steps:
+        session.out.note(f"{done}: {step.what}")
 
 
 def _print(session: Session, steps: list[Undone]) -> None:

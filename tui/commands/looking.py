@@ -186,7 +186,7 @@ LOOKING_COMMANDS = (
         "Leave",
         "Leaves the screen.",
         ("escape",),
-        ("today", "statistics", "related", "export", "output", "revision", "queues"),
+        ("today", "statistics", "related", "export", "output", "revision", "queues", "imports"),
         "screen.back",
         no_verb=SCREEN_ONLY,
     ),

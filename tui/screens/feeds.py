@@ -69,6 +69,11 @@ class FeedsScreen(QueueingScreen):
 
     def add_words(self, words: str) -> None:
         """Subscribe to an address, or read a file or a folder."""
+        from store.subscriptions.addresses import missing_file
+
+        if (missing := missing_file(words)) is not None:
+            self.app.notify(missing, severity="warning", markup=False)
+            return
         self._start("added", lambda errand: errand.add([words]))
 
     def action_refresh_feeds(self) -> None:

@@ -259,7 +259,11 @@ class Marking(Vertical):
     @on(messages.Toast)
     def _toast(self, event: messages.Toast) -> None:
         event.stop()
-        self.tell(event.text)
+        say = getattr(self.screen, "say", None)
+        if event.quiet and say is not None:
+            say(event.text)
+        else:
+            self.tell(event.text)
 
     @contextmanager
     def told(self) -> Iterator[None]:

@@ -124,3 +124,5 @@ class Toast(Message):
     """Something to be said in passing."""
 
     text: str
+    quiet: bool = False
+    """In the footer, till the next key, is enough."""

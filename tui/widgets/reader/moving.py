@@ -132,8 +132,11 @@ class MovingPage(Page):
     def action_next_highlight(self, count: int = 1) -> None:
         """Go to the next highlight."""
         reading = self.reading
-        here = reading.motions.nearest(reading.caret) if reading is not None else None
-        if reading is None or here is None:
+        if reading is None:
+            return
+        here = reading.motions.nearest(reading.caret)
+        if here is None:
+            self.post_message(Toast("No highlight beyond here", quiet=True))
             return
         step = 1 if count > 0 else -1
         caret = reading.caret
@@ -216,13 +219,13 @@ class MovingPage(Page):
 
     def _jump_or(self, caret: Caret, otherwise: str) -> None:
         if self.reading is not None and caret == self.reading.caret:
-            self.post_message(Toast(otherwise))
+            self.post_message(Toast(otherwise, quiet=True))
         else:
             self._jump(caret)
 
     def _land(self, position: Position | None, otherwise: str) -> None:
         if position is None:
-            self.post_message(Toast(otherwise))
+            self.post_message(Toast(otherwise, quiet=True))
         elif self.reading is not None:
             self.move_to(self.reading.motions.at(position), far=True)
 
