@@ -28,7 +28,10 @@ _THIN = frozenset(
 _THIN_ALONE = frozenset(
     "generation formation evolution reaction reactions existence feeling feelings family".split()
 )
-_KINDS = frozenset("word words way ways kind kinds type types sort form number amount lot".split())
+_KINDS = frozenset(
+    "word words way ways kind kinds type types sort form number amount lot date event"
+    " moment".split()
+)
 _ROLES = frozenset("serve act function work operate".split())
 _AFTER_PASSIVE = frozenset("by for from on with into of at in through to".split())
 _EXCHANGES = frozenset(

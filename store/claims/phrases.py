@@ -87,7 +87,9 @@ def mid_sentence(text: str, first: Token, *, casing: Casing = _PLAIN, start: boo
         return text
     if word in casing.names or (len(word) == 1 and word not in ("A", "I")):
         return text
-    known = first.form("ing", "participle") is not None or first.lower in EVERYDAY
+    known = (
+        first.form("ing", "participle") is not None or first.lower.removesuffix("'s") in EVERYDAY
+    )
     known = known or first.lower in casing.common | casing.counted
     rest = text[len(word) :].lstrip()
     plural = first.plural and not _people(first.lower) and not rest[:1].isupper()

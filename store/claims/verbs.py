@@ -29,7 +29,7 @@ adjudicate extradite naturalise naturalize nationalise nationalize privatise pri
 amortize securitise securitize refinance foreclose underwrite modulate harmonise harmonize syncopate
 orchestrate sculpt engrave rivet parboil blanch caramelise caramelize emulsify tunnel dredge
 detonate sterilise sterilize disinfect relapse metastasise metastasize scrap sack wreck loot
-plough clot rot levy
+plough clot rot levy issue award live lean wait
 abandon abdicate abolish absorb accelerate accept access accompany accomplish account accumulate
 achieve acknowledge acquire acquit act activate adapt add address adhere adjust admit adopt adsorb
 advance advise affect age aggregate aid aim alert align alleviate allocate allow alter alternate
@@ -168,7 +168,7 @@ _DOUBLING = _set(
 
 NOUN_TOO: Final = _set(
     """
-    scrap sack wreck loot plough clot rot levy tunnel rivet relapse
+    scrap sack wreck loot plough clot rot levy tunnel rivet relapse issue award live lean wait
     access account act address advance age aid aim alert anchor answer appeal approach attack
     attempt audit balance ban base bear beat bend benefit bite blend block bloom blossom blow boost
     bounce breach break brew bribe bridge broadcast buffer call catch cause challenge change charge
