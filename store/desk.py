@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from store.cards import Cards
 from store.clock import LocalZone, utc_now
+from store.coverage import Coverage
 from store.days import Days
 from store.errors import UndoRefusedError, UnknownIdError
 from store.events import Announce, unheard
@@ -64,6 +65,7 @@ class Desk:
         self.overlay = Overlay(record)
         self.revision = Revision(record, self.highlights, clock=clock, zone=self.zone)
         self.days = Days(record, today=self.today)
+        self.coverage = Coverage(record, self.days)
         self.on_event: Announce = unheard
         """Who is told of imports, new highlights and cards."""
         self.highlights.announce = self.cards.announce = self.announce

@@ -10,6 +10,7 @@ from enum import StrEnum
 from math import inf
 from typing import Any
 
+from store.coverage import COVERAGE
 from store.identity import number_of
 from store.marks import Marks
 from store.model import EpisodeRow, Listed, ReadState
@@ -40,7 +41,8 @@ class Order(StrEnum):
     """What is being read first, the furthest at the top; then unread, then read."""
 
 
-_Seen = tuple[EpisodeRow, Mapping[str, Any] | None, Mapping[str, Any] | None, bool, int, int]
+_Document = Mapping[str, Any] | None
+_Seen = tuple[EpisodeRow, _Document, _Document, _Document, bool, int, int]
 
 
 class Shelf:
@@ -85,6 +87,7 @@ class Shelf:
     def _with_states(self, rows: list[tuple[int, EpisodeRow]]) -> list[Listed]:
         marks = self._record.documents("reading").get
         places = self._record.documents("places").get
+        covered = self._record.documents(COVERAGE).get
         queued = self._record.documents("queue").__contains__
         highlights, cards = self._marks.counts("highlights"), self._marks.counts("cards")
         kept, state = self._kept, self._marks.state
@@ -92,7 +95,15 @@ class Shelf:
         for number, row in rows:
             id = row.id
             # The record never changes a document: it puts another in its place.
-            seen = (row, marks(number), places(number), queued(number), highlights[id], cards[id])
+            seen = (
+                row,
+                marks(number),
+                places(number),
+                covered(number),
+                queued(number),
+                highlights[id],
+                cards[id],
+            )
             known = kept.get(id)
             if known is None or not _same(known[0], seen):
                 self.made += 1
@@ -102,7 +113,8 @@ class Shelf:
 
 
 def _same(one: _Seen, other: _Seen) -> bool:
-    return one[1] is other[1] and one[2] is other[2] and one[0] is other[0] and one[3:] == other[3:]
+    same = one[1] is other[1] and one[2] is other[2] and one[3] is other[3] and one[0] is other[0]
+    return same and one[4:] == other[4:]
 
 
 def _sorted(rows: Iterable[EpisodeRow], order: Order) -> list[EpisodeRow]:

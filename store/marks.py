@@ -13,6 +13,7 @@ from typing import Any
 
 from seeds.model import PartKind
 from store.clock import to_text
+from store.coverage import COVERAGE, forgotten
 from store.days import Days
 from store.identity import number_of
 from store.model import EpisodeState, ListenState, Mark, Place, ReadState
@@ -89,6 +90,7 @@ class Marks:
             tags=tuple(marks.get("tags", ())),
             highlights=self.counts("highlights")[episode_id],
             cards=self.counts("cards")[episode_id],
+            coverage=float((self._record.get(COVERAGE, number) or {}).get("share", 0.0)),
         )
 
     def is_unread(self, episode_id: str) -> bool:
@@ -111,7 +113,9 @@ class Marks:
                 stale = {
                     key: value for key, value in reset.items() if place.get(key, value) != value
                 }
-                if bool(marks.get(field)) == wanted and not stale:
+                read = self._record.get(COVERAGE, number) if mark is Mark.UNREAD else None
+                covered = read is not None and bool(read.get("share"))
+                if bool(marks.get(field)) == wanted and not stale and not covered:
                     continue
                 changed.append(episode)
                 if bool(marks.get(field)) != wanted:
@@ -119,6 +123,8 @@ class Marks:
                     self._put(number, episode, {**marks, field: value})
                 if stale:
                     self._record.put("places", number, {**place, **stale})
+                if covered and read is not None:
+                    self._record.put(COVERAGE, number, forgotten(read))
                 if mark in (Mark.READ, Mark.LISTENED):
                     self._leave_queue(number)
             step.what = f"marked {episodes_in_words(changed, self._title)} {mark.value}"
@@ -187,7 +193,10 @@ class Marks:
         """Mark as read because its end was reached; False if it was read already."""
         if self.state(episode_id).read is ReadState.READ:
             return False
-        return bool(self.mark(Mark.READ, [episode_id]))
+        with self._record.step(""):
+            if self.days is not None:
+                self.days.add(finished=1)
+            return bool(self.mark(Mark.READ, [episode_id]))
 
     def heard(self, episode_id: str, seconds: float, duration: float | None = None) -> None:
         """Keep how far the recording was heard; at 95 % of `duration` it counts as listened to."""

@@ -154,6 +154,8 @@ class EpisodeState:
     highlights: int = 0
     cards: int = 0
     """Accepted cards, suspended ones too."""
+    coverage: float = 0.0
+    """0 to 1: how much of the text was on the screen for long enough to be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ TABLES = (
     "reading",
     "places",
     "days",
+    "coverage",
     "queue",
     "highlights",
     "cards",

@@ -9,8 +9,10 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from store.cards import state_of
+from store.coverage import COVERAGE
 from store.days import Day
-from store.model import Card, ListenState, ReadState
+from store.identity import number_of
+from store.model import Card, Listed, ListenState, ReadState
 from store.scheduling import CardState, Rating
 
 if TYPE_CHECKING:
@@ -22,9 +24,11 @@ __all__ = [
     "STATES",
     "Forecast",
     "Month",
+    "OfSource",
     "Reviewed",
     "Statistics",
     "Week",
+    "by_source",
     "forecast",
     "longest_streak",
     "retention",
@@ -73,6 +77,23 @@ class Week:
     heard: float
     """Minutes."""
     reviews: int
+    words: int = 0
+    finished: int = 0
+    """Episodes whose text was read to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfSource:
+    """What was read and heard of a source."""
+
+    source: str
+    episodes: int
+    read: int
+    listened: int
+    words: int
+    read_minutes: float
+    heard_minutes: float
+    """How far into its recordings somebody came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +131,8 @@ class Statistics:
     """Accepted cards by state, each of `STATES`."""
     weeks: tuple[Week, ...]
     """The last twelve, the oldest first, this one last."""
+    sources: tuple[OfSource, ...] = ()
+    """What most time was spent on comes first."""
 
 
 def statistics(desk: Desk, counted: Reviewed | None = None) -> Statistics:
@@ -139,7 +162,32 @@ def statistics(desk: Desk, counted: Reviewed | None = None) -> Statistics:
         months=counted.months,
         states={state: states[state] for state in STATES},
         weeks=weeks(desk.days.all(), heatmap, today),
+        sources=by_source(desk, listing),
     )
+
+
+def by_source(desk: Desk, listing: Iterable[Listed]) -> tuple[OfSource, ...]:
+    """Return what was read and heard of each source, what most time was spent on first."""
+    covered = desk.record.documents(COVERAGE)
+    found: defaultdict[str, list[float]] = defaultdict(lambda: [0.0] * 6)
+    for one in listing:
+        document = covered.get(number_of(one.row.id), {})
+        figures = (
+            1,
+            one.state.read is ReadState.READ,
+            one.state.listened is ListenState.YES,
+            document.get("words", 0),
+            document.get("seconds", 0.0) / 60,
+            one.state.position / 60,
+        )
+        sums = found[one.row.source]
+        sums[:] = [before + more for before, more in zip(sums, figures, strict=True)]
+    sources = [
+        OfSource(name, int(count), int(read), int(heard), int(words), minutes, position)
+        for name, (count, read, heard, words, minutes, position) in found.items()
+    ]
+    sources.sort(key=lambda one: (-one.read_minutes - one.heard_minutes, one.source.casefold()))
+    return tuple(sources)
 
 
 def reviewed(reviews: Reviews, today: date) -> Reviewed:
@@ -214,15 +262,27 @@ def weeks(days: Sequence[Day], reviews: Mapping[date, int], today: date) -> tupl
     this = _monday(today)
     read: defaultdict[date, float] = defaultdict(float)
     heard: defaultdict[date, float] = defaultdict(float)
+    words: Counter[date] = Counter()
+    finished: Counter[date] = Counter()
     seen: Counter[date] = Counter()
     for one in days:
         read[_monday(one.day)] += one.read_seconds
         heard[_monday(one.day)] += one.heard_seconds
+        words[_monday(one.day)] += one.words
+        finished[_monday(one.day)] += one.finished
     for day, count in reviews.items():
         seen[_monday(day)] += count
     mondays = [this - timedelta(weeks=ago) for ago in range(WEEKS_BACK - 1, -1, -1)]
     return tuple(
-        Week(monday, read[monday] / 60, heard[monday] / 60, seen[monday]) for monday in mondays
+        Week(
+            monday,
+            read[monday] / 60,
+            heard[monday] / 60,
+            seen[monday],
+            words[monday],
+            finished[monday],
+        )
+        for monday in mondays
     )
 
 

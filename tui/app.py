@@ -200,7 +200,7 @@ class EarmarkApp(App[None], inherit_bindings=False):
 
     def action_suspend_process(self) -> None:
         """Go to the background, with the place written down first."""
-        self._main.reading.save_place()
+        self._main.reading.leave_off()
         super().action_suspend_process()
 
     def finish(self) -> None:

@@ -153,7 +153,7 @@ def _check(path: Path, table: str, documents: Mapping[int, Mapping[str, Any]]) -
                 card_of(number, document)
             elif table == "highlights":
                 highlight_of(number, document)
-            elif table in ("reading", "places", "queue"):
+            elif table in ("reading", "places", "coverage", "queue"):
                 number_of(document["episode"])
         except (EarmarkError, KeyError, TypeError, ValueError) as error:
             raise DamagedError(

@@ -18,7 +18,7 @@ __all__ = ["KEPT_STEPS", "SOFT_TABLES", "History", "PastStep", "step_pieces", "t
 KEPT_STEPS = 1000
 """How many steps can be taken back at most, also after a snapshot."""
 
-SOFT_TABLES = frozenset({"places", "days"})
+SOFT_TABLES = frozenset({"places", "days", "coverage"})
 """Tables that change by mere reading on; a change there never stands in the way of an undo."""
 
 _NAMES = {

@@ -38,6 +38,10 @@ def stats(session: Session, _: Namespace) -> None:
         if one.read or one.heard:
             rows.append((f"minutes read, week of {one.monday}", f"{one.read:.0f}"))
             rows.append((f"minutes listened, week of {one.monday}", f"{one.heard:.0f}"))
+    for source in figures.sources:
+        if source.read_minutes or source.heard_minutes:
+            rows.append((f"minutes read, {source.source}", f"{source.read_minutes:.0f}"))
+            rows.append((f"minutes listened, {source.source}", f"{source.heard_minutes:.0f}"))
     rows += [(f"due {one.day}", str(one.due)) for one in figures.forecast if one.due]
     rows += [(f"reviews {day}", str(count)) for day, count in figures.heatmap.items()]
     session.out.rows((Column("WHAT"), Column("HOW MANY", right=True)), rows)

@@ -96,6 +96,7 @@ def episode(listed: Listed) -> Shape:
         "queued": state.queued,
         "highlights": state.highlights,
         "cards": state.cards,
+        "coverage": number(state.coverage),
     }
 
 
@@ -332,8 +333,22 @@ def statistics(figures: Statistics) -> Shape:
                 "read_minutes": number(round(one.read, 1)),
                 "listened_minutes": number(round(one.heard, 1)),
                 "reviews": one.reviews,
+                "words": one.words,
+                "finished": one.finished,
             }
             for one in figures.weeks
+        ],
+        "sources": [
+            {
+                "source": one.source,
+                "episodes": one.episodes,
+                "read": one.read,
+                "listened": one.listened,
+                "words": one.words,
+                "read_minutes": number(round(one.read_minutes, 1)),
+                "listened_minutes": number(round(one.heard_minutes, 1)),
+            }
+            for one in figures.sources
         ],
     }
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from store.statistics import Forecast, Statistics
 from store.wording import count_of
+from tui.widgets.cells import fit
 from tui.widgets.line_list import Line
 
 __all__ = ["LEVELS", "ahead", "bars", "figures", "level", "year"]
@@ -66,6 +67,21 @@ def figures(found: Statistics, today: date) -> Iterator[Line]:
             (said, "muted"),
             ("▬" * _length(week.read, most), "sign"),
             ("♪" * _length(week.heard, most), "accent"),
+        ]
+    yield from _section("By source: episodes read, minutes read, minutes heard")
+    spent = [one for one in found.sources if one.read or one.read_minutes or one.heard_minutes]
+    if not spent:
+        yield [(" nothing was read or heard yet", "muted")]
+    most = max((one.read_minutes + one.heard_minutes for one in spent), default=0.0)
+    for source in spent:
+        said = (
+            f" {fit(source.source, _NAME)} {f'{source.read} of {source.episodes}':>9}"
+            f"  {source.read_minutes:>5.0f} read  {source.heard_minutes:>5.0f} heard "
+        )
+        yield [
+            (said, "muted"),
+            ("▬" * _short(source.read_minutes, most), "sign"),
+            ("♪" * _short(source.heard_minutes, most), "accent"),
         ]
 
 
@@ -147,6 +163,11 @@ def bars(rows: Sequence[tuple[str, int, str]]) -> Iterator[Line]:
     for name, number, word in rows:
         said = f" {name:<12}{number:>6} "
         yield [(said, "muted"), ("▬" * _length(number, most), "sign"), (word, "muted")]
+
+
+def _short(number: float, most: float) -> int:
+    """Return the cells of a bar beside a long name."""
+    return -(-_length(number, most) // 2)
 
 
 def _length(number: float, most: float) -> int:

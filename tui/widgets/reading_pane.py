@@ -18,6 +18,7 @@ from tui.messages import TextFailed, TextReady
 from tui.widgets.cells import clock
 from tui.widgets.marking import Marking
 from tui.widgets.reader import ASCII, UNICODE, Entry, Reader, messages
+from tui.widgets.reading_time import LOOK_EVERY, ReadingTime
 
 if TYPE_CHECKING:
     from store.anchors import Anchor
@@ -91,6 +92,7 @@ class ReadingPane(Marking):
         self._words: str | Seeker = ""
         self._unsaved: tuple[str, Place] | None = None
         self._saving: Timer | None = None
+        self._reading_time: ReadingTime | None = None
 
     def compose(self) -> ComposeResult:
         """Only the reader."""
@@ -104,7 +106,8 @@ class ReadingPane(Marking):
         )
 
     def on_mount(self) -> None:
-        """Say what the pane is for, until an episode is opened."""
+        """Say what the pane is for, until an episode is opened; look what is read from then on."""
+        self.set_interval(LOOK_EVERY, self.look)
         if self._welcome:
             self.call_after_refresh(self._greet)
 
@@ -127,7 +130,7 @@ class ReadingPane(Marking):
 
     def open(self, episode: str, reveal: Anchor | None = None, words: str | Seeker = "") -> None:
         """Show an episode where it was left, or at a passage, with the words that led to it."""
-        self.save_place()
+        self.leave_off()
         if self.attaching is not None and self.attaching.episode != episode:
             self.leave_attaching()
         self._reveal = reveal
@@ -173,6 +176,7 @@ class ReadingPane(Marking):
     def _show(self, text: EpisodeText) -> None:
         assert self.desk is not None
         episode = text.row.id
+        self._reading_time = ReadingTime(self.desk, text)
         self.reader.show(
             text,
             self.desk.marks.state(episode),
@@ -196,7 +200,7 @@ class ReadingPane(Marking):
         """Read texts anew: the library changed. What is on the screen is shown anew, too."""
         self._texts.clear()
         if self.episode is not None and self.desk is not None:
-            self.save_place()
+            self.leave_off()
             self._read(self.episode)
 
     def states_changed(self, *, highlights: bool) -> None:
@@ -220,8 +224,24 @@ class ReadingPane(Marking):
             self._saving = self.set_timer(_PLACE_EVERY, self.save_place)
 
     def on_unmount(self) -> None:
-        """Write down where the caret stands before the app is left."""
+        """Write down where the caret stands and what was read before the app is left."""
+        self.leave_off()
+
+    def leave_off(self) -> None:
+        """Write down where the caret stands and what was read."""
         self.save_place()
+        if self._reading_time is not None:
+            with self.told():
+                self._reading_time.save()
+
+    def look(self) -> None:
+        """Take note of what is in view: a timer asks for it, so that no key has to pay for it."""
+        if self._reading_time is not None:
+            # `Screen.is_current` is true for what lies under another screen, too.
+            on_top = self.app.screen is self.screen
+            watched = self.app.app_focus and on_top and self.reader.has_focus
+            with self.told():
+                self._reading_time.look(self.reader, watched=watched)
 
     def save_place(self) -> None:
         """Write down where the caret stands."""

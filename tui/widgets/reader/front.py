@@ -15,6 +15,8 @@ __all__ = ["clock", "cut", "front_lines", "length", "source_line", "state_line"]
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+_TOLD_FROM = 0.005
+"""The share from which on it is told how much was read."""
 
 
 def clock(seconds: float) -> str:
@@ -87,6 +89,8 @@ def state_line(state: EpisodeState, width: int, glyphs: Glyphs) -> Line:
         ReadState.READ: f"{glyphs.read} read",
     }[state.read]
     words = [told]
+    if state.coverage >= _TOLD_FROM:
+        words.append(f"{state.coverage:.0%} of the text read".replace("%", " %"))
     if state.listened is ListenState.YES:
         words.append(f"{glyphs.heard} listened")
     elif state.listened is ListenState.PARTLY:

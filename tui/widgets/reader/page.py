@@ -226,6 +226,23 @@ class Page(ScrollView, can_focus=True):
         else:
             self.refresh()
 
+    def blocks_in_view(self) -> list[tuple[int, int, float]]:
+        """Return the blocks in view, from the top down: part, block, and how far down it is seen.
+
+        That is 1 where its end is in view, else the share of its lines down to the lowest in view.
+        """
+        if self.reading is None or self._unsettled:
+            return []
+        layout, top = self.reading.layout, self.scroll_offset.y
+        bottom = min(top + self.view_height, len(layout.lines))
+        lines = layout.lines[top + (1 if top else 0) : bottom]
+        found = dict.fromkeys((one.part, one.block) for one in lines if one.part >= 0 <= one.block)
+        return [
+            (part, block, min(1.0, (bottom - first) / (layout.stops[part][block] - first)))
+            for part, block in found
+            for first in (layout.rows[part][block],)
+        ]
+
     # The caret and the view
 
     def move_to(self, caret: Caret, *, far: bool = False) -> None:
