@@ -44,6 +44,7 @@ KEYS = [
     "queued",
     "highlights",
     "cards",
+    "coverage",
 ]
 
 
@@ -90,6 +91,7 @@ def test_an_episode_of_the_list_page_is_whole(looking: CommandLine) -> None:
         "queued": False,
         "highlights": 0,
         "cards": 0,
+        "coverage": 0,
     }
     assert len(one["id"]) == 10
     assert one["words"] > 80
