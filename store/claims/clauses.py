@@ -1,7 +1,7 @@
 """The skeleton of a sentence: where its subject ends, which verb it has, what follows.
 
-No parser of English, only what can be told from word classes, agreement and a list of verbs. Where
-that leaves two readings, there is no clause: a wrong question is worse than none.
+No parser of English, only what word classes, agreement and a list of verbs tell. Where that leaves
+two readings, there is no clause: a wrong question is worse than none.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ from store.library.profiles import profile
 from store.library.reading import Contribution, contributions, rest_of
 from store.library.replacing import ImportLog
 from store.library.sources import write_source, write_subscriptions
+from store.library.statements import INSERTS
 from store.model import ImportOutcome
 
 __all__ = ["Writer", "write"]
@@ -122,7 +123,7 @@ class Writer:
         self._log = log
         self._next_episode = _highest(connection, "episodes") + 1
         self._next_contribution = _highest(connection, "contributions") + 1
-        self._rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in _INSERTS}
+        self._rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in INSERTS}
         self._unwritten: set[int] = set()
         self._unindexed: set[int] = set()
         self._lost: list[tuple[int, str | None, str]] = []
@@ -329,7 +330,7 @@ class Writer:
             self._unindexed.add(first)
 
     def _flush(self) -> None:
-        for table, statement in _INSERTS.items():
+        for table, statement in INSERTS.items():
             if rows := self._rows[table]:
                 self._connection.executemany(statement, rows)
                 rows.clear()
@@ -354,27 +355,6 @@ class Writer:
             raise UsageError("library", f"it can't hold over {MOST_EPISODES} episodes", "")
         self._next_episode += 1
         return number
-
-
-_COLUMNS = {
-    "episodes": 16,
-    "keys": 3,
-    "contributions": 6,
-    "parts": 5,
-    "blocks": 8,
-    "speakers": 2,
-    "mentions": 9,
-    "profiles": 2,
-}
-_INSERTS = {
-    table: f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"
-    for table, columns in _COLUMNS.items()
-}
-_INSERTS["replace"] = (
-    "UPDATE episodes SET source = ?3, place = ?4, first_block = ?5, title = ?6, number = ?7,"
-    " people = ?8, published = ?9, duration = ?10, words = ?11, parts = ?12, link = ?13,"
-    " truncated = ?14, tags = ?15, mentions = ?16 WHERE n = ?1 AND id = ?2"
-)
 
 
 def _highest(connection: sqlite3.Connection, table: str) -> int:

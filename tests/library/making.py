@@ -73,3 +73,11 @@ def dump(path: Path) -> list[str]:
             and "word_index" not in line
             and "sqlite_sequence" not in line
         ]
+
+
+def filled(path: Path) -> bytes:
+    """Make a library of the bundled documents; return its bytes."""
+    library = Library.open(path)
+    write(library, *bundled_documents())
+    library.close()
+    return path.read_bytes()
