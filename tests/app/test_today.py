@@ -86,3 +86,30 @@ async def test_the_queue_is_fitted_to_a_time(start: Start) -> None:
         assert isinstance(running.app.screen, TodayScreen)
         assert title(running).startswith("Today, 1 h 30 min · ")
         assert len(rows(running)) == 6
+
+
+async def test_q_leads_back_from_an_episode_to_the_plan(start: Start) -> None:
+    async with start() as running:
+        await queue_posts(running)
+        await running.press("t", "+", "j", "enter")
+        assert running.focus == "reader"
+        assert running.footer.startswith("q goes back to Today")
+        await running.press("q")
+        assert isinstance(running.app.screen, TodayScreen)
+        assert title(running).startswith("Today, 30 min")
+
+
+async def test_today_lies_beneath_review_and_is_gone_back_to(start: Start) -> None:
+    async with start() as running:
+        running.desk.cards.add("basic", "Q?", "A")
+        await running.press("t")
+        assert rows(running)[1].split() == ["▌", "r", "begins"]
+        await running.press("enter")
+        running.on(ReviewScreen)
+        await running.press("t")
+        running.on(TodayScreen)
+        assert running.app.screen is running.app.screen_stack[2]
+        await running.press("t")
+        assert running.toast == "Today is on already · q leaves it"
+        await running.press("q")
+        assert running.focus == "list"

@@ -119,6 +119,11 @@ def footer(pilot: Pilot[None]) -> str:
     return pilot.app.screen.query_one(KeyFooter).message
 
 
+def keys(pilot: Pilot[None]) -> str:
+    """Return the keys that the footer offers."""
+    return pilot.app.screen.query_one(KeyFooter).render_line(0).text.strip()
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys and let everything settle."""
     await pilot.press(*keys)

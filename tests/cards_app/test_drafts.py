@@ -11,6 +11,7 @@ from tests.cards_app.stage import (
     EXCEL,
     Stage,
     footer,
+    keys,
     press,
     raschka,
     shown,
@@ -64,6 +65,7 @@ async def test_all_decided_and_back_over_the_end(desk: Desk) -> None:
         await press(pilot, "a", "a", "d")
         assert shown(pilot, "#drafts-head") == "Drafts | 2 accepted · 1 discarded · 0 pending"
         assert shown(pilot, "#drafts-words").startswith("All decided.\n\nr reviews 2 cards now")
+        assert keys(pilot) == "r review  q back  ? keys"
         await press(pilot, "a")
         assert footer(pilot) == "No draft is on · q goes back"
         await press(pilot, "u")
@@ -74,12 +76,16 @@ async def test_accept_all_of_the_episode_in_one_step(desk: Desk) -> None:
     three_drafts(desk)
     app = Stage(DraftsScreen(desk))
     async with app.run_test(size=LOW) as pilot:
+        await pilot.pause()
+        assert keys(pilot).startswith("a accept  A this episode's  e edit  d discard  Space next")
         await press(pilot, "d", "A")
         assert len(desk.cards.accepted()) == 2
         assert app.toasts()[-1].startswith("Accepted 2 drafts of “AI Trends 2026")
         await press(pilot, "u")
         assert desk.cards.accepted() == []
         assert shown(pilot, "#drafts-head") == "Drafts | 1 discarded · 1 of 2"
+        await press(pilot, "escape")
+        assert app.result is None
 
 
 async def test_the_next_without_deciding(desk: Desk) -> None:
@@ -89,6 +95,7 @@ async def test_the_next_without_deciding(desk: Desk) -> None:
         await press(pilot, "space", "a", "space")
         assert shown(pilot, "#drafts-words").startswith("2 drafts left undecided.")
         assert shown(pilot, "#card-front") == ""
+        assert keys(pilot).startswith("Space next  r review")
         await press(pilot, "space")
         assert shown(pilot, "#card-front") == "Which rewards allow endless answers?"
         assert len(desk.cards.drafts()) == 2

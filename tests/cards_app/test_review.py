@@ -13,7 +13,17 @@ from store.identity import number_of
 from store.record import Record
 from store.scheduling import CardState
 from tests.cards_app.conftest import Clock
-from tests.cards_app.stage import CHAINED, EXCEL, Stage, add_card, footer, press, raschka, shown
+from tests.cards_app.stage import (
+    CHAINED,
+    EXCEL,
+    Stage,
+    add_card,
+    footer,
+    keys,
+    press,
+    raschka,
+    shown,
+)
 from tui.screens.passage_request import PassageRequest
 from tui.screens.review import ReviewScreen
 
@@ -126,7 +136,9 @@ async def test_the_end_sums_up_and_undo_goes_back_over_it(desk: Desk, clock: Clo
             "Done: 2 grades\n2 new, 0 seen before · 1 remembered, 1 again\n\n"
             "Hard today, by how often:\n  1 × Which rewards scale?\n\nNext: in 1 min, 1 card; "
         )
+        assert keys(pilot) == "q back  ? keys"
         await press(pilot, "u")
+        assert keys(pilot).startswith("Space answer, Good  1 Again")
         assert shown(pilot, "#review-head") == "Review | 1 done · 1 left"
         assert shown(pilot, "#card-front") == "Rewards can be verified."
         assert app.toasts()[-1].startswith("Undone: graded “Rewards can be […].” easy")
@@ -137,6 +149,8 @@ async def test_the_end_sums_up_and_undo_goes_back_over_it(desk: Desk, clock: Clo
         await press(pilot, "3")
         assert shown(pilot, "#review-head") == "Review | 1 done · 1 left"
         assert [one["rating"] for one in desk.record.documents("reviews").values()] == [3]
+        await press(pilot, "escape")
+        assert app.result is None
 
 
 async def test_redo_grades_again(desk: Desk, clock: Clock) -> None:

@@ -85,6 +85,16 @@ CARD_COMMANDS: tuple[Command, ...] = (
         footer="accept",
     ),
     Command(
+        "drafts.accept_all",
+        "Accept this episode's",
+        "Accepts every pending draft of the episode that is on, and of no other, in one step.",
+        ("A",),
+        _DRAFTS,
+        "screen.accept_all",
+        verb="cards accept",
+        footer="this episode's",
+    ),
+    Command(
         "drafts.edit",
         "Edit, then accept",
         "Changes the draft's words and makes it a card.",
@@ -113,16 +123,6 @@ CARD_COMMANDS: tuple[Command, ...] = (
         "screen.skip",
         no_verb=SCREEN_ONLY,
         footer="next",
-    ),
-    Command(
-        "drafts.accept_all",
-        "Accept all of this episode",
-        "Accepts every draft that is left of this episode, in one step.",
-        ("A",),
-        _DRAFTS,
-        "screen.accept_all",
-        verb="cards accept",
-        footer="accept all",
     ),
     Command(
         "drafts.why",

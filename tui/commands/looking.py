@@ -6,6 +6,11 @@ from tui.commands.command import SCREEN_ONLY, Command
 
 __all__ = ["LOOKING_COMMANDS"]
 
+_LEFT = (
+    *("today", "statistics", "related", "export", "output", "revision", "queues"),
+    *("imports", "review", "drafts"),
+)
+
 LOOKING_COMMANDS = (
     Command(
         "results.open",
@@ -186,7 +191,7 @@ LOOKING_COMMANDS = (
         "Leave",
         "Leaves the screen.",
         ("escape",),
-        ("today", "statistics", "related", "export", "output", "revision", "queues", "imports"),
+        _LEFT,
         "screen.back",
         no_verb=SCREEN_ONLY,
     ),

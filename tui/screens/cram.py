@@ -22,6 +22,8 @@ class CramScreen(ReviewScreen):
     """Asks cards until each came back once."""
 
     context = "review"
+    opened_as = "cram"
+    """So that `r` opens a review from here; the keys are the same."""
     name_in_head = "Cram"
 
     def __init__(

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from textual.screen import Screen
+
+from tui.commands.contexts import name_of
 from tui.screens.main import MainScreen
 
 __all__ = ["open_named"]
 
 
 def open_named(name: str, main: MainScreen, query: str | None = None) -> None:
-    """Open a screen on top of the main one, unless it is on already.
+    """Open a screen on top of the main one; one that lies beneath others is gone back to.
 
     Raises:
         EarmarkError: the home is still being opened, or the query makes no sense.
     """
     desk = main.desk
-    if name in {screen.context for screen in main.app.screen_stack if hasattr(screen, "context")}:
+    if _is_there(name, main):
         return
     if name == "review":
         from tui.screens.review import ReviewScreen
@@ -56,3 +59,20 @@ def open_named(name: str, main: MainScreen, query: str | None = None) -> None:
         from tui.screens.export import ExportScreen
 
         main.app.push_screen(ExportScreen(desk))
+
+
+def _is_there(name: str, main: MainScreen) -> bool:
+    """Whether a screen is open: if it is on, that is said; else what lies on it is closed."""
+    stack = main.app.screen_stack
+    at = next((n for n, screen in enumerate(stack) if _opened_as(screen) == name), None)
+    if at is None:
+        return False
+    if at == len(stack) - 1:
+        main.tell(f"{name_of(name)} is on already · q leaves it")
+    for _ in stack[at + 1 :]:
+        main.app.pop_screen()
+    return True
+
+
+def _opened_as(screen: Screen[object]) -> str:
+    return getattr(screen, "opened_as", "") or getattr(screen, "context", "")

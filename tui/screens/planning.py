@@ -36,7 +36,13 @@ class PlanningScreen(CorrectingScreen):
 
         if minutes is not None:
             self.following = Following.begin(self.desk, minutes)
-        self.app.push_screen(TodayScreen(self.desk, self.following, self.follow), self.open_episode)
+        screen = TodayScreen(self.desk, self.following, self.follow)
+        self.app.push_screen(screen, self._open_planned)
+
+    def _open_planned(self, episode: str | None) -> None:
+        if episode is not None:
+            self.open(episode)
+            self._leads_back(self.open_today, "Today")
 
     def open_revision(self) -> None:
         """Show the highlights that come back today; `q` leads back from a passage."""

@@ -56,7 +56,9 @@ class PlanList(LineList):
         left = following.cards_left(desk)
         if plan.cards:
             words = f"Review {count_of(plan.cards, 'card')}"
-            beneath = f"{left} of {plan.cards} left · r" if left < plan.cards else "r"
+            beneath = (
+                f"{left} of {plan.cards} left · r goes on" if left < plan.cards else "r begins"
+            )
             self._rows.append(_Row(words, beneath, plan.card_minutes, None, done=left == 0))
         for planned in plan.episodes:
             row = planned.listed.row

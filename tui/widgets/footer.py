@@ -48,6 +48,8 @@ class KeyFooter(Widget):
     """Where one is, such as "34 % · 12:34"."""
     message: reactive[str] = reactive("")
     """A quiet word in place of the keys, until the next key."""
+    idle: reactive[frozenset[str]] = reactive[frozenset[str]](frozenset())
+    """Ids of commands that could do nothing just now; they are not shown."""
     pending: reactive[Pending | None] = reactive[Pending | None](None)
     """What was begun."""
 
@@ -94,7 +96,10 @@ class KeyFooter(Widget):
         commands = [
             command
             for command in there
-            if command.footer and command.keys and not _leads_here(command, self.context)
+            if command.footer
+            and command.keys
+            and command.id not in self.idle
+            and not _leads_here(command, self.context)
         ]
         # What only this pane can do is the more useful to know.
         commands.sort(key=lambda command: len(command.where))
