@@ -161,4 +161,8 @@ def test_sources_are_four(looking: CommandLine) -> None:
         "total",
         "description",
         "tags",
+        "link",
+        "language",
+        "serial",
+        "problem",
     ]
