@@ -13,7 +13,7 @@ from store.scheduling import falls_due
 if TYPE_CHECKING:
     from store.desk import Desk
 
-__all__ = ["STATES", "card_matcher", "check_card_query"]
+__all__ = ["STATES", "asks_for_due", "card_matcher", "check_card_query"]
 
 STATES = ("due", "new", "learning", "review", "relearning", "suspended", "buried", "leech")
 """What ``is:`` asks of a card; every other value asks its episode."""
@@ -22,6 +22,12 @@ STATES = ("due", "new", "learning", "review", "relearning", "suspended", "buried
 def check_card_query(query: str) -> None:
     """Raise `QueryError` for a query of cards that can't be understood."""
     parse(query, states=STATES)
+
+
+def asks_for_due(query: str) -> bool:
+    """Tell whether a query asks for what is due, which is more than a day's limits let in."""
+    found = parse(query, states=STATES).terms
+    return any(one.key == "is" and fold(one.value) == "due" and not one.negated for one in found)
 
 
 def card_matcher(desk: Desk, query: str) -> Callable[[Card], bool]:

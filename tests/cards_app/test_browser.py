@@ -74,6 +74,17 @@ async def test_a_query_narrows_and_a_bad_one_is_told(desk: Desk, clock: Clock) -
         assert app.result is None
 
 
+async def test_of_what_is_due_it_is_said_how_much_the_day_lets_in(desk: Desk) -> None:
+    for n in range(21):
+        desk.cards.add("basic", f"{n}?", "Yes")
+    assert len(desk.cards.due()) == 20
+    app = Stage(CardBrowser(desk, "is:due"))
+    async with app.run_test(size=LOW) as pilot:
+        await pilot.pause()
+        words = "21 cards · 20 due now, the rest later · is:due · by due"
+        assert shown(pilot, "#browser-title") == words
+
+
 async def test_many_at_once_and_one_undo(desk: Desk, clock: Clock) -> None:
     before = three_cards(desk, clock)
     seen, learned, new = (desk.cards.get(card.id) for card in before)

@@ -6,7 +6,10 @@ from typing import cast
 
 from textual.widgets import TextArea
 
+from store.card_documents import TABLE
+from store.claims.weights import WEIGHTS
 from store.desk import Desk
+from store.drafting import weights_of
 from tests.cards_app.stage import (
     EXCEL,
     Stage,
@@ -17,7 +20,9 @@ from tests.cards_app.stage import (
     shown,
     three_drafts,
 )
+from tui.screens.draft_features import in_words
 from tui.screens.drafts import DraftsScreen
+from tui.screens.drafts_words import why
 from tui.screens.passage_request import PassageRequest
 from tui.widgets.passage_view import PassageView
 
@@ -137,7 +142,7 @@ async def test_why(desk: Desk) -> None:
         await pilot.pause()
         assert shown(pilot, "#card-note") == ""
         await press(pilot, "w")
-        assert shown(pilot, "#card-note") == "Why: basic card, rule “takeaway” · score 0.90"
+        assert shown(pilot, "#card-note") == "Why: basic card, from takeaway · score 0.90"
         await press(pilot, "w")
         assert shown(pilot, "#card-note") == ""
 
@@ -151,7 +156,30 @@ async def test_why_tells_what_spoke_for_a_draft_and_against(desk: Desk) -> None:
         first, *others = shown(pilot, "#card-note").split("\n")
         assert " · score 0." in first
         assert others[0].startswith("for it: ")
-        assert "takeaway +" in others[0]
+        assert "from a takeaway (+" in others[0]
+        assert "rule:" not in "".join(others)
+
+
+def test_all_that_a_draft_is_judged_by_has_words() -> None:
+    assert [name for name in WEIGHTS if name != "bias" and in_words(name) == name] == []
+
+
+async def test_why_goes_by_the_weights_of_the_readers_own_decisions(desk: Desk) -> None:
+    desk.cards.generate([desk.text(raschka(desk))])
+    with desk.record.step("made up decisions"):
+        documents = list(desk.record.documents(TABLE).values())
+        for n in range(60):
+            copy = {**documents[n % len(documents)], "status": "discarded", "key": f"made up {n}"}
+            desk.record.put(TABLE, desk.record.new_id(), copy)
+    app = Stage(DraftsScreen(desk))
+    async with app.run_test(size=LOW) as pilot:
+        await press(pilot, "w")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        note = shown(pilot, "#card-note")
+        draft = desk.cards.drafts()[0]
+        assert note == why(draft, weights_of(desk.cards.decisions()))
+        assert note != why(draft, WEIGHTS)
 
 
 async def test_the_passage_and_back_to_the_same_draft(desk: Desk) -> None:

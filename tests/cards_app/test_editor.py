@@ -95,6 +95,30 @@ async def test_the_kind_changes_by_key() -> None:
         assert app.result == CardText("cloze", "Groq builds […].", "chips")
 
 
+@pytest.mark.parametrize(
+    ("answer", "sentence", "front", "back"),
+    [
+        ("Fast chips", "Groq builds fast chips", "Groq builds […].", "fast chips"),
+        ("For speed", "Groq builds fast chips.", "Groq builds fast chips.", "For speed"),
+        ("a", "a b a", "a b a.", "a"),
+    ],
+)
+async def test_the_passage_is_offered_for_the_gap(
+    answer: str, sentence: str, front: str, back: str
+) -> None:
+    editor = CardEditor(
+        "basic", "What does Groq build?", answer, title="", lint_title="", sentence=sentence
+    )
+    app = Stage(editor)
+    async with app.run_test(size=LOW) as pilot:
+        await press(pilot, "ctrl+t")
+        assert editor.text == CardText("cloze", front, back)
+        await press(pilot, "ctrl+t")
+        assert editor.text == CardText("basic", "What does Groq build?", answer)
+        await press(pilot, *"!", "ctrl+t")
+        assert editor.text == CardText("cloze", "What does Groq build?!", answer)
+
+
 async def test_what_controls_a_terminal_is_taken_out() -> None:
     app = Stage(editor("basic", "Two?\x1b[2J\u202e", " Four "))
     async with app.run_test(size=LOW) as pilot:

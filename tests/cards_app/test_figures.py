@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from rich.segment import Segment
+from textual.color import Color
+
 from store.days import Day
 from store.statistics import (
     Forecast,
@@ -14,7 +17,8 @@ from store.statistics import (
     reviewed,
     weeks,
 )
-from tui.screens.figures import ahead, figures, level, year
+from tui.plain import AsciiSigns
+from tui.screens.figures import LEVELS, ahead, figures, level, year
 from tui.widgets.line_list import Line
 
 TODAY = date(2026, 5, 27)
@@ -39,6 +43,22 @@ def test_a_year_has_a_column_a_week_and_ends_today() -> None:
     assert lines[3][5:6] == "▒"
     assert sum(line.count("▒") for line in lines[1:8]) == 1, "20 of 40, a year ago"
     assert lines[8].split() == [*"· none ░ up to 10 ▒ up to 20 ▓ up to 30 █ up to 40".split()]
+
+
+def test_a_narrow_year_keeps_the_newest_weeks() -> None:
+    heatmap = {TODAY: 40, TODAY - timedelta(days=364): 20}
+    lines = drawn(year(heatmap, TODAY, 50))
+    assert max(map(len, lines)) <= 50
+    assert lines[3].endswith("█")
+    assert len(lines[3]) == 50
+    assert "▒" not in "".join(lines[1:8])
+    assert lines[0].rstrip().endswith("May")
+    assert lines[8].strip() == "· none  up to: ░ 10  ▒ 20  ▓ 30  █ 40"
+
+
+def test_levels_differ_in_ascii() -> None:
+    shown = AsciiSigns().apply([Segment(LEVELS)], Color(0, 0, 0))
+    assert [one.text for one in shown] == ["-.:%#"]
 
 
 def test_levels() -> None:

@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from store.card_queries import card_matcher
+from store.card_queries import asks_for_due, card_matcher
 from store.cards import state_of
 from store.errors import QueryError, UnknownIdError, UsageError
 from store.model import Card
@@ -60,6 +60,7 @@ class CardBrowser(CardScreen):
         self._order = order
         self._at = at
         self._of = 0
+        self._now: int | None = None
 
     def compose(self) -> ComposeResult:
         """How many there are, the list, the card under the cursor, a line to type into, keys."""
@@ -99,11 +100,17 @@ class CardBrowser(CardScreen):
         self._at = ""
         self.rows.show(shown, _NONE_FOUND if every else _NONE, at)
         self._of = len(every)
+        self._now = None
+        if asks_for_due(self._query):
+            due = {card.id for card in desk.cards.due()}
+            self._now = sum(card.id in due for card in found)
         self._draw()
 
     def _draw(self) -> None:
         shown, chosen = self.rows.row_count, len(self.rows.selected)
         count = count_of(shown, "card") if shown == self._of else f"{shown} of {self._of} cards"
+        if self._now is not None and self._now < shown:
+            count += f" · {self._now} due now, the rest later"
         pieces = [count, self._query, f"by {self._order}", f"{chosen} selected" if chosen else ""]
         self.heading.say(" · ".join(filter(None, pieces)))
         card = self.card

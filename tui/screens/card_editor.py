@@ -16,7 +16,7 @@ from textual.widgets import Static, TextArea
 
 from seeds.text import safe
 from store.model import CardKind
-from tui.widgets.card_words import GAP, fill, is_cloze
+from tui.widgets.card_words import GAP, fill, gapped, is_cloze
 
 __all__ = ["CardEditor", "CardText", "missing"]
 
@@ -88,7 +88,14 @@ class CardEditor(ModalScreen[CardText | None]):
     problems = query_one("#editor-problems", Static)
 
     def __init__(
-        self, kind: CardKind, front: str, back: str, *, title: str, lint_title: str
+        self,
+        kind: CardKind,
+        front: str,
+        back: str,
+        *,
+        title: str,
+        lint_title: str,
+        sentence: str = "",
     ) -> None:
         """Begin with the given words.
 
@@ -98,6 +105,8 @@ class CardEditor(ModalScreen[CardText | None]):
             back: the answer, or what fills the gap.
             title: what the editor is for, above the fields.
             lint_title: the title of the card's episode, which must not hold the answer.
+            sentence: what the passage says; offered for the gap where the question still stands
+                as it came.
         """
         super().__init__()
         self._kind: CardKind = kind
@@ -105,6 +114,8 @@ class CardEditor(ModalScreen[CardText | None]):
         self._back = back
         self._title = title
         self._lint_title = lint_title
+        self._sentence = " ".join(sentence.split())
+        self._asked = self._offered = ("", "")
 
     def compose(self) -> ComposeResult:
         """Lay out the kind, the two fields, the problems and the keys."""
@@ -147,9 +158,26 @@ class CardEditor(ModalScreen[CardText | None]):
         self.dismiss(None)
 
     def action_kind(self) -> None:
-        """Change between a question and a sentence with a gap; the words stay."""
+        """Change between a question and a sentence with a gap; words that were typed stay."""
         self._kind = "basic" if self._kind == "cloze" else "cloze"
+        self._offer()
         self._look()
+
+    def _offer(self) -> None:
+        """Put the passage's sentence in the place of the question as it came, or that back."""
+        front, back = self.front_field.text, self.back_field.text
+        if self._kind == "cloze":
+            if not self._sentence or front != self._front or is_cloze(front):
+                return
+            self._asked, self._offered = (front, back), gapped(self._sentence, back)
+            taken = self._offered
+        elif self._offered[0] and (front, back) == self._offered:
+            taken = self._asked
+        else:
+            return
+        for field, words in zip((self.front_field, self.back_field), taken, strict=True):
+            field.text = words
+            field.move_cursor(field.document.end)
 
     def action_gap(self) -> None:
         """Make the selected words of the front the gap, and fill the one there was."""

@@ -150,6 +150,7 @@ class CardScreen(BaseScreen[PassageRequest | None]):
             card.back,
             title=self.editor_title,
             lint_title=row.title if row else "",
+            sentence=card.claim or (card.anchor.quote if card.anchor else ""),
         )
 
         def done(text: CardText | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -36,6 +36,8 @@ __all__ = ["DraftsScreen"]
 _TOLD_EVERY = 20
 """Episodes between two words on how far the reading has come."""
 
+_WEIGHING = "Why: …"
+
 
 class DraftsScreen(CardScreen):
     """The drafts that wait for a decision."""
@@ -54,6 +56,13 @@ class DraftsScreen(CardScreen):
         def __init__(self, proposals: list[tuple[str, Sequence[Proposal]]]) -> None:
             super().__init__()
             self.proposals = proposals
+
+    class Weighed(Message):
+        """What drafts are ranked by."""
+
+        def __init__(self, weights: Mapping[str, float]) -> None:
+            super().__init__()
+            self.weights = weights
 
     class Reading(Message):
         """How far the reading has come, or why an episode could not be read."""
@@ -200,6 +209,26 @@ class DraftsScreen(CardScreen):
     def action_why(self) -> None:
         """Show or hide why the draft was made."""
         self.session.why = not self.session.why
+        if self.session.why:
+            from store.drafting import FEWEST_DECISIONS, weights_of
+
+            decided = self.desk.cards.decisions()
+            if len(decided) < FEWEST_DECISIONS:
+                self.session.weights = weights_of(decided)
+            else:
+                self._weigh(decided)
+        self._draw()
+
+    @work(thread=True, exclusive=True, group="weigh")
+    def _weigh(self, decided: Sequence[Decision]) -> None:
+        """Learn from the decisions what drafts are ranked by; takes long where they are many."""
+        from store.drafting import weights_of
+
+        self.post_message(self.Weighed(weights_of(decided)))
+
+    def on_drafts_screen_weighed(self, message: Weighed) -> None:
+        """Tell the reasons by the weights in force."""
+        self.session.weights = message.weights
         self._draw()
 
     def edited(self, card: Card, text: CardText) -> None:
@@ -248,7 +277,9 @@ class DraftsScreen(CardScreen):
             return
         place = f"{session.place} of {session.pending}"
         self.head.show(title, " · ".join([*counts, place]), reading)
-        note = why(card) if session.why else ""
+        note = ""
+        if session.why:
+            note = _WEIGHING if session.weights is None else why(card, session.weights)
         self.view.show(card, self.crumb(card, lambda _: None), answered=True, note=note)
         self.query_one(CardPane).scroll_home(animate=False)
         self._show_passage(card)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from store.model import Card
@@ -29,6 +29,8 @@ class DraftsSession:
         self._at = 0
         self.why = False
         """Whether the reasons for each draft are shown."""
+        self.weights: Mapping[str, float] | None = None
+        """What drafts are ranked by, as the reasons tell it; None until that is known."""
         self.refresh()
 
     @property

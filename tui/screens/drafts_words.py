@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from store.model import Card
 from store.wording import count_of
+from tui.screens.draft_features import in_words
 
 __all__ = ["nothing_pending", "passed", "why"]
 
@@ -13,28 +16,33 @@ _HOW = (
 )
 
 
-def why(card: Card) -> str:
-    """Return the rule that made a draft, its score, what it was judged by, and where else it is."""
-    rule = "made by hand" if card.rule == "hand" else f"rule “{card.rule}”"
+def why(card: Card, weights: Mapping[str, float]) -> str:
+    """Return what made a draft, its score, what it was judged by, and where else it is.
+
+    Args:
+        card: the draft.
+        weights: those in force, the shipped ones or the reader's own.
+    """
+    rule = "made by hand" if card.rule == "hand" else f"from {in_words(f'rule:{card.rule}')}"
     score = "" if card.score is None else f" · score {card.score:.2f}"
     also = f" · also in {count_of(len(card.also), 'other episode')}" if card.also else ""
-    return f"Why: {card.kind} card, {rule}{score}{also}{_judged(card)}"
+    return f"Why: {card.kind} card, {rule}{score}{also}{_judged(card, weights)}"
 
 
-def _judged(card: Card) -> str:
+def _judged(card: Card, weights: Mapping[str, float]) -> str:
     """Return what spoke for a draft and what against it, the weightiest first."""
     if not card.features:
         return ""
-    from store.claims.ranking import WEIGHTS
-
-    weighed = [(WEIGHTS.get(name, 0.0) * value, name) for name, value in card.features.items()]
+    weighed = [(weights.get(name, 0.0) * value, name) for name, value in card.features.items()]
     weighed = [(weight, name) for weight, name in weighed if name != "bias"]
     weighed.sort(key=lambda one: (-abs(one[0]), one[1]))
     said = ""
     for words, sign in (("for it", 1), ("against it", -1)):
-        spoke = [f"{name} {weight:+.1f}" for weight, name in weighed if weight * sign >= 0.05]
+        spoke = [
+            f"{in_words(name)} ({weight:+.1f})" for weight, name in weighed if weight * sign >= 0.05
+        ]
         if spoke:
-            said += f"\n{words}: {', '.join(spoke)}"
+            said += f"\n{words}: {'; '.join(spoke)}"
     return said
 
 

@@ -18,6 +18,7 @@ LEVELS = "·░▒▓█"
 _NAME = 22
 _BAR = 31
 _WEEKS = 53
+_FEWEST_WEEKS = 5
 _HEIGHT = 6
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _MONTHS_BACK = 12
@@ -25,7 +26,7 @@ _DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def figures(found: Statistics, today: date) -> Iterator[Line]:
+def figures(found: Statistics, today: date, width: int = 80) -> Iterator[Line]:
     """Yield the lines of the screen, from figures in words to bars by the week."""
     kept = "no reviews yet" if found.retention_30d is None else f"{found.retention_30d:.0%}"
     longest = f", at most {found.longest_streak_days}" if found.longest_streak_days else ""
@@ -41,7 +42,7 @@ def figures(found: Statistics, today: date) -> Iterator[Line]:
     for name, value in facts:
         yield [(f" {name:<{_NAME}}", "muted"), (value, "strong")]
     yield from _section(f"Reviews of a year: {_total(found.heatmap, today)}")
-    yield from year(found.heatmap, today)
+    yield from year(found.heatmap, today, width)
     days = len(found.forecast)
     coming = sum(one.due for one in found.forecast)
     yield from _section(f"Due in the next {count_of(days, 'day')}: {count_of(coming, 'card')}")
@@ -104,12 +105,16 @@ def level(number: int, most: int) -> int:
     return 0 if not number else min(4, 1 + 4 * (number - 1) // max(1, most))
 
 
-def year(heatmap: Mapping[date, int], today: date) -> Iterator[Line]:
-    """Yield a line for each day of the week, a column for each week, the oldest at the left."""
+def year(heatmap: Mapping[date, int], today: date, width: int = 80) -> Iterator[Line]:
+    """Yield a line for each day of the week, a column for each week, the oldest at the left.
+
+    Where not all weeks go into the width, the newest are shown.
+    """
     first = _first_monday(today)
     most = max((n for day, n in heatmap.items() if first <= day <= today), default=0)
-    mondays = [first + timedelta(weeks=n) for n in range(_WEEKS)]
-    yield [(" " * 5 + _month_line(mondays), "muted")]
+    weeks = min(_WEEKS, max(_FEWEST_WEEKS, width - 5))
+    mondays = [first + timedelta(weeks=n) for n in range(_WEEKS - weeks, _WEEKS)]
+    yield [((" " * 5 + _month_line(mondays))[: max(width, 5 + weeks)], "muted")]
     for weekday, name in enumerate(_DAYS):
         days = [monday + timedelta(days=weekday) for monday in mondays]
         shown = "".join(
@@ -118,7 +123,10 @@ def year(heatmap: Mapping[date, int], today: date) -> Iterator[Line]:
         yield [(f" {name:<4}", "muted"), (shown, "sign")]
     words = ["none", *(f"up to {_upto(step, most)}" for step in range(1, 5))] if most else ["none"]
     legend = "   ".join(f"{LEVELS[n]} {word}" for n, word in enumerate(words))
-    yield [(f"      {legend}", "muted")]
+    if len(legend) + 6 > width and most:
+        signs = "  ".join(f"{LEVELS[step]} {_upto(step, most)}" for step in range(1, 5))
+        legend = f"{LEVELS[0]} none  up to: {signs}"
+    yield [(f"{'':{max(1, min(6, width - len(legend)))}}{legend}", "muted")]
 
 
 def _upto(step: int, most: int) -> int:

@@ -119,6 +119,7 @@ class RevisionScreen(BaseScreen[Highlight | None]):
             found.back,
             title="A card from this highlight",
             lint_title=row.title,
+            sentence=found.claim or one.anchor.quote,
         )
         wanted = await self.app.push_screen_wait(editor)
         if wanted is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -36,10 +36,14 @@ class FigureList(LineList):
     def __init__(self) -> None:
         super().__init__(id="figures")
         self._lines: list[Line] = []
+        self._lay_out: Callable[[int], Iterable[Line]] = lambda _: ()
+        self._width = 0
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """Show these lines."""
-        self._lines = list(lines)
+    def show(self, lay_out: Callable[[int], Iterable[Line]]) -> None:
+        """Show the lines that are returned for the width; as many for any."""
+        self._lay_out = lay_out
+        self._width = self.row_width
+        self._lines = list(lay_out(self._width))
         self._strips.clear()
         self.rows_changed()
 
@@ -93,6 +97,9 @@ class FigureList(LineList):
 
     def draw(self, index: int, width: int) -> Sequence[Line]:
         """Cut a line to the width."""
+        if width != self._width:
+            self._width = width
+            self._lines = list(self._lay_out(width))
         line: list[tuple[str, str]] = []
         room = width
         for text, role in self._lines[index]:
@@ -141,4 +148,5 @@ class StatisticsScreen(BaseScreen[None]):
             self.tell(event.problem, severity="error")
             return
         found = statistics(self.desk, event.found)
-        self.query_one(FigureList).show(list(figures(found, self.desk.today())))
+        today = self.desk.today()
+        self.query_one(FigureList).show(lambda width: figures(found, today, width))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["GAP", "Filled", "breadcrumb", "fill", "gives_away", "is_cloze", "kept_back"]
+__all__ = ["GAP", "Filled", "breadcrumb", "fill", "gapped", "gives_away", "is_cloze", "kept_back"]
 
 GAP = "[…]"
 """How a cloze's front shows the words that are asked for."""
@@ -44,6 +44,20 @@ def fill(front: str, back: str) -> Filled:
     """Return a cloze's front with its gap filled."""
     start = front.index(GAP)
     return Filled(front[:start] + back + front[start + len(GAP) :], start, start + len(back))
+
+
+def gapped(sentence: str, answer: str) -> tuple[str, str]:
+    """Return a sentence with the answer as its gap and what fills it; whole where it isn't in it.
+
+    The answer counts however its first letter is written, but only where it stands once.
+    """
+    if sentence[-1:].isalnum():
+        sentence += "."
+    said = answer.strip().removesuffix(".")
+    found = re.findall(rf"(?<!\w){re.escape(said)}(?!\w)", sentence, re.IGNORECASE) if said else []
+    if len(found) != 1 or GAP in sentence:
+        return sentence, answer
+    return sentence.replace(found[0], GAP, 1), found[0]
 
 
 def _stems(text: str) -> set[str]:

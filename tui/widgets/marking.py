@@ -224,6 +224,7 @@ class Marking(Vertical):
                 proposal.back,
                 title="A card from this passage",
                 lint_title=row.title,
+                sentence=proposal.claim or anchor.quote,
             )
             wanted = await self.app.push_screen_wait(editor)
         if wanted is None:
