@@ -142,7 +142,7 @@ async def test_why(desk: Desk) -> None:
         await pilot.pause()
         assert shown(pilot, "#card-note") == ""
         await press(pilot, "w")
-        assert shown(pilot, "#card-note") == "Why: basic card, from takeaway · score 0.90"
+        assert shown(pilot, "#card-note") == "Why: basic card, asks for takeaway · score 0.90"
         await press(pilot, "w")
         assert shown(pilot, "#card-note") == ""
 

@@ -26,7 +26,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "possessive start": "begins with a possessive",
     "pronoun replaced": "a pronoun was replaced",
     "rule:acronym": "what letters stand for",
-    "rule:apposition": "what something is, said in passing",
+    "rule:apposition": "what something is",
     "rule:comparison": "a comparison",
     "rule:contrast": "a contrast",
     "rule:date": "a date",

@@ -23,7 +23,7 @@ def why(card: Card, weights: Mapping[str, float]) -> str:
         card: the draft.
         weights: those in force, the shipped ones or the reader's own.
     """
-    rule = "made by hand" if card.rule == "hand" else f"from {in_words(f'rule:{card.rule}')}"
+    rule = "made by hand" if card.rule == "hand" else f"asks for {in_words(f'rule:{card.rule}')}"
     score = "" if card.score is None else f" · score {card.score:.2f}"
     also = f" · also in {count_of(len(card.also), 'other episode')}" if card.also else ""
     return f"Why: {card.kind} card, {rule}{score}{also}{_judged(card, weights)}"
