@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from seeds.model import PartKind
+from store import anchors
 from store.model import Colour
-from tests.app.conftest import Running, Start
+from tests.app.conftest import Clock, Running, Start
+from tui.screens.revision import RevisionScreen
 
 TO_762 = ("g", "g", *"jjjjjj", "enter")
 
@@ -113,3 +115,24 @@ async def test_more_time_and_less_of_it(start: Start) -> None:
         assert str(title.render()) != begun
         await running.press("-")
         assert str(title.render()) == begun
+
+
+async def test_screens_scroll_are_left_and_put_cards_away(start: Start, clock: Clock) -> None:
+    async with start() as running:
+        card = running.desk.cards.add("basic", "Q?", "A")
+        talk = next(one.row.id for one in running.desk.listing("OpenClaw"))
+        transcript = running.desk.text(talk).parts[-1]
+        running.desk.highlights.add(talk, anchors.make(transcript, 1, 0, 30))
+        await running.press("g", "s", "escape")
+        assert running.app.screen is running.main
+        await running.press("B", "-")
+        assert running.desk.cards.get(card.id).buried is not None
+        await running.press("q", "i", "ctrl+d", "ctrl+u", "q")
+        assert running.app.screen is running.main
+        clock.go_on(days=1)
+        await running.press("g", "v")
+        scrolled = running.on(RevisionScreen).passage
+        await running.press("j", "j")
+        down = scrolled.scroll_offset.y
+        await running.press("k", "k")
+        assert scrolled.scroll_offset.y <= down

@@ -23,14 +23,14 @@ def test_the_usual_settings(looking: CommandLine) -> None:
 
 def test_what_a_file_says_is_in_force(earmark: CommandLine) -> None:
     (earmark.home / "config.toml").write_text(
-        '[keys]\n"episode.star" = ["B B"]\n[theme]\nname = "light"\n'
+        '[keys]\n"episode.star" = ["W W"]\n[theme]\nname = "light"\n'
     )
     ran = earmark("config")
     assert ran.code == 0
-    assert "keys.episode.star\tB B\n" in ran.out
+    assert "keys.episode.star\tW W\n" in ran.out
     assert "theme.name\tlight\n" in ran.out
     (star,) = (one for one in earmark("keys", "--json").json if one["command"] == "episode.star")
-    assert star["keys"] == ["B B"]
+    assert star["keys"] == ["W W"]
 
 
 def test_a_setting_that_cannot_be_meant_is_one_line_and_exit_code_1(earmark: CommandLine) -> None:

@@ -174,12 +174,9 @@ VERBS = {
         {
             "": Action(
                 completion,
-                "Print the script that completes earmark's command line in bash, zsh or fish.",
-                (
-                    'eval "$(earmark completion bash)"',
-                    'eval "$(earmark completion zsh)"',
-                    "earmark completion fish | source",
-                ),
+                "Print the script that completes earmark's command line in bash, zsh or fish; its "
+                "first lines say where it goes.",
+                ("earmark completion bash", "earmark completion fish | source"),
                 declare,
             )
         }
