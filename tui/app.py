@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 from pathlib import PurePath
 from threading import Event
+from time import time
 from typing import ClassVar
 
 from textual import on, work
@@ -44,6 +45,12 @@ _PATIENCE = 1.0
 """Seconds after which the record is opened even if nothing was painted."""
 _LONG = 60.0
 """Seconds that a message stays that nobody may miss."""
+_GREETED = 10.0
+"""Seconds that the greeting stays, unless a key is pressed."""
+_STAYS: dict[SeverityLevel, float] = {"information": 4.0, "warning": 8.0, "error": 12.0}
+"""Seconds that other messages stay."""
+_SEEN = 1.0
+"""Seconds after which an ordinary message was seen: the next key takes it away."""
 
 
 class EarmarkApp(App[None], inherit_bindings=False):
@@ -134,7 +141,7 @@ class EarmarkApp(App[None], inherit_bindings=False):
             self.desk = desk
             self._main.show_desk(desk)
             if event.first and not self._notifications:
-                self.notify(greeting(self.key_commands), timeout=_LONG, markup=False)
+                self.notify(greeting(self.key_commands), timeout=_GREETED, markup=False)
             if self._first_screen is not None:
                 open_named(self._first_screen, self._main, self._query)
         except EarmarkError as error:
@@ -171,7 +178,16 @@ class EarmarkApp(App[None], inherit_bindings=False):
         """Show a toast in place of the one before: they would pile up over the text."""
         self.clear_notifications()
         message = with_undo_key(message, self.key_commands)
+        timeout = _STAYS[severity] if timeout is None else timeout
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def forget_seen(self) -> None:
+        """Take an ordinary toast away that was seen; call it when a key was pressed."""
+        for one in self._notifications:
+            seen = time() - one.raised_at > _SEEN or one.timeout == _GREETED
+            if seen and one.severity == "information":
+                self.clear_notifications()
+                return
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text, without anything that could command what it is pasted into."""

@@ -10,6 +10,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.commands import Command, commands_for, commands_of, shown_keys
+from tui.commands.command import SCREEN_ONLY
 
 if TYPE_CHECKING:
     from tui.screens.base import BaseScreen
@@ -25,8 +26,10 @@ class CommandProvider(Provider):
         return cast("BaseScreen[Any]", self.screen)
 
     async def discover(self) -> Hits:
-        """List every command of the context, in the order of the registry."""
-        for command in commands_for(self._base.key_context, commands_of(self.app)):
+        """List every command: what only this pane does, what all do, and last what moves about."""
+        context = self._base.key_context
+        commands = commands_for(context, commands_of(self.app))
+        for command in sorted(commands, key=partial(_rank, context)):
             yield DiscoveryHit(
                 _titled(command, Content(command.title)),
                 self._run(command),
@@ -49,6 +52,12 @@ class CommandProvider(Provider):
 
     def _run(self, command: Command) -> Callable[[], object]:
         return partial(self._base.run_from_palette, command)
+
+
+def _rank(context: str, command: Command) -> int:
+    if command.no_verb == SCREEN_ONLY:
+        return 2
+    return 0 if context in command.where else 1
 
 
 def _titled(command: Command, title: Content) -> Content:

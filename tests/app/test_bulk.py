@@ -96,7 +96,7 @@ async def test_the_archive(start: Start) -> None:
         assert running.current == third
         await running.press("u")
         assert [row.id for row in running.main.episodes.rows[:3]] == [first, second, third]
-        assert running.current == third
+        assert running.current == second
         await running.press("k", "k", "space", "space", "D")
         assert running.title("list-title") == "25 episodes · all"
         await running.press("equals_sign")
@@ -135,7 +135,10 @@ async def test_deleting_asks_and_comes_back(start: Start) -> None:
         assert gone.id not in running.desk.rows()
         assert running.main.queue.row_count == 1
         assert running.main.episodes.cursor == 1
-        await running.press("u")
+        await running.press("G", "u")
+        assert running.main.episodes.cursor == 1
+        await running.press("D", "G", "u")
+        assert running.current == gone.id
         assert running.main.episodes.rows[1].id == gone.id
         assert running.main.queue.row_count == 2
         await running.press("ctrl+a", "X", "y")

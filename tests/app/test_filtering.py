@@ -106,3 +106,18 @@ async def test_orders_are_chosen_by_letter_or_cursor_and_kept(start: Start) -> N
         assert running.main.episodes.rows[0].number == 762
         await running.press("backslash", "n", "g", "2")
         assert running.title("list-title") == "27 episodes · unread"
+
+
+async def test_a_query_is_tidied_and_esc_leads_back_to_the_row(start: Start) -> None:
+    async with start() as running:
+        await running.press("j", "j", "j")
+        here = running.current
+        await running.press("equals_sign")
+        await running.write('is:unread   "no  such')
+        await running.press("enter")
+        assert running.title("list-title") == '0 episodes · is:unread "no  such"'
+        shown = " ".join(text.strip() for text in running.lines(running.main.episodes))
+        assert 'No episode answers is:unread "no such".' in shown
+        await running.press("escape")
+        assert running.title("list-title") == "27 episodes · all"
+        assert running.current == here

@@ -90,6 +90,17 @@ async def test_the_palette_runs_a_command_by_its_name(start: Start) -> None:
             assert running.focus == "list"
 
 
+async def test_the_palette_opens_on_what_the_pane_does(start: Start) -> None:
+    async with start() as running:
+        await running.press("colon")
+        await running.pilot.app.workers.wait_for_complete()
+        await running.settle()
+        options = running.app.screen.query_one("CommandList").options  # type: ignore[attr-defined]
+        titles = [str(one.prompt).split("   ")[0] for one in options]
+        assert titles[:3] == ["Open", "All episodes", "Unread episodes"]
+        assert titles.index("Review what is due") < titles.index("Down")
+
+
 async def test_a_palette_choice_is_carried_out(start: Start) -> None:
     async with start() as running:
         await running.press("colon")

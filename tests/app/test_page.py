@@ -47,7 +47,9 @@ async def test_a_width_that_cannot_be_is_said(start: Start) -> None:
         await running.press("plus")
         assert running.toast == "The text fills its pane · z gives it the screen"
         assert page(running)[0] == 86
-        await running.press(*["minus"] * 8)
+        await running.press("T")
+        assert running.footer.startswith("Text 55 wide, in the middle, times")
+        await running.press("T", *["minus"] * 8)
         assert page(running)[0] == 30
         assert running.toast == "30 cells is the narrowest that a text becomes"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.notifications import SeverityLevel
 
 from store.home import Home
 from tests.app.conftest import Start
@@ -27,6 +28,24 @@ async def test_the_first_start_fills_an_empty_home(start: Start, tmp_path: Path)
             "In a text, v takes the sentence, then Enter marks it and c makes a card of it.\n"
             "? shows every key, : runs any command by name, u takes back the last thing."
         )
+        await running.press("j")
+        assert running.toast == ""
+
+
+async def test_a_key_takes_an_ordinary_toast_away_once_it_was_seen(start: Start) -> None:
+    async with start(size=(80, 24)) as running:
+        severities: tuple[SeverityLevel, ...] = ("information", "warning")
+        for severity in severities:
+            running.main.tell("Said", severity=severity)
+            await running.settle()
+            (one,) = running.app._notifications
+            if one.severity == "information":
+                (shown,) = running.app.screen.query("Toast")
+                assert shown.region.bottom <= 22
+                assert running.footer
+            one.raised_at -= 2
+            await running.press("j")
+            assert bool(running.toast) is (severity == "warning")
 
 
 async def test_a_later_start_greets_nobody(start: Start) -> None:

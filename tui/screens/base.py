@@ -106,6 +106,9 @@ class BaseScreen(Screen[ResultT]):
         await self._feed(event)
 
     async def _feed(self, event: events.Key) -> None:
+        forget = getattr(self.app, "forget_seen", None)
+        if forget is not None:
+            forget()
         machine = self._machine_for(self.key_context)
         outcome = machine.feed(key_name(event))
         if isinstance(outcome, Unknown) and event.key in self.active_bindings:

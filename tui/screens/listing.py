@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,8 @@ class ListingScreen(FeedsScreen):
         self._terms = ""
         self._order = Order.NEWEST
         self._find_from = 0
+        self._before_none = ""
+        """Where the cursor was before a filter found nothing: it goes back there."""
 
     # What is listed
 
@@ -123,10 +126,16 @@ class ListingScreen(FeedsScreen):
         Raises:
             QueryError: it makes no sense; the list stays as it was.
         """
+        query = _tidied(query)
         terms = self.desk.saved.expand(query)
         parse(terms)
         self._query, self._terms = query, terms
+        before = self.episodes.current
         self.list_episodes()
+        if before is not None and not self.episodes.row_count:
+            self._before_none = before.id
+        elif before is None and self._before_none:
+            self.episodes.go_to(self._before_none)
 
     def action_scope(self, query: str) -> None:
         """Show one of the quick scopes."""
@@ -288,3 +297,11 @@ class ListingScreen(FeedsScreen):
     def _close_prompt(self) -> None:
         self.prompt.close()
         self.go(self._turn)
+
+
+def _tidied(query: str) -> str:
+    """Return a query without needless blanks; a phrase that was left open is closed."""
+    pieces = query.split('"')
+    for index in range(0, len(pieces), 2):
+        pieces[index] = re.sub(r"\s+", " ", pieces[index])
+    return ('"'.join(pieces) + '"' * (len(pieces) % 2 == 0)).strip()

@@ -42,6 +42,8 @@ class MainScreen(ListingScreen):
         self._wanted = episode
         self._wanted_passage = anchor
         self._caret = ""
+        self._before_undo: frozenset[str] | None = None
+        """The episodes that were listed before an undo whose outcome is still to be shown."""
 
     def on_mount(self) -> None:
         """Say that the library is coming."""
@@ -83,6 +85,7 @@ class MainScreen(ListingScreen):
             if OVERLAY_TABLES & touched.keys():
                 self.reading.forget_texts()
             self.list_touched(touched)
+            self._go_to_what_came_back()
             self._show_changes(highlights="highlights" in touched)
 
     @work(thread=True, exclusive=True, group="opening")
@@ -104,7 +107,22 @@ class MainScreen(ListingScreen):
     def _rows_read(self, event: _RowsRead) -> None:
         self.desk.take_rows(event.rows)
         self.list_episodes()
+        self._go_to_what_came_back()
         self._show_changes(highlights=True)
+
+    def action_undo(self) -> None:
+        """Take back the last step; where episodes come back by it, the cursor goes to the first."""
+        if self._turn == "list":
+            self._before_undo = frozenset(row.id for row in self.episodes.rows)
+        super().action_undo()
+
+    def _go_to_what_came_back(self) -> None:
+        before, self._before_undo = self._before_undo, None
+        if before is not None:
+            rows = self.episodes.rows
+            found = next((row.id for row in rows if row.id not in before), None)
+            if found is not None:
+                self.episodes.go_to(found)
 
     def _show_changes(self, *, highlights: bool) -> None:
         self.episodes.states_changed()

@@ -37,7 +37,7 @@ def page_in_words(page: messages.PageSet) -> str:
     """Say how a text is set."""
     times = "times shown" if page.times else "times hidden"
     where = "in the middle" if page.centred else "at the left"
-    return f"Text {page.measure} wide, {where}, {times}"
+    return f"Text {page.column} wide, {where}, {times}"
 
 
 def highlight_in_words(highlight: Highlight) -> str:

@@ -117,6 +117,8 @@ class PageSet(Message):
     """The widest the text may become, in cells."""
     times: bool
     centred: bool
+    column: int
+    """How wide it is: the pane may be narrower."""
 
 
 @dataclass

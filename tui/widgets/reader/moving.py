@@ -308,4 +308,4 @@ class MovingPage(Page):
         before = self.times, self.centred, self.measure
         self.set_page(measure=measure, times=times, centred=centred)
         if (self.times, self.centred, self.measure) != before:
-            self.post_message(PageSet(self.measure, self.times, self.centred))
+            self.post_message(PageSet(self.measure, self.times, self.centred, self._column))

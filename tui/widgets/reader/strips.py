@@ -12,6 +12,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from seeds.model import Block, BlockKind
+from tui.widgets.cells import cut
 from tui.widgets.reader.glyphs import Glyphs
 from tui.widgets.reader.layout import prefix_of
 from tui.widgets.reader.lines import Line, LineKind
@@ -121,7 +122,7 @@ class Painter:
         style = self._style(("reader--sticky",))
         lead = " " * min(self.left + GUTTER, self._width)
         room = max(0, self._column - width_of(detail) - 2)
-        words = Strip([Segment(shown(text), style)]).adjust_cell_length(room, style)
+        words = Strip([Segment(cut(shown(text), room), style)]).adjust_cell_length(room, style)
         detail_style = self._style(("reader--sticky", "reader--sticky-detail"))
         return Strip(
             [Segment(lead, style), *words, Segment("  ", style), Segment(detail, detail_style)]
