@@ -27,6 +27,7 @@ from store.claims.pronouns import spelt_out_subject
 from store.claims.proposal import Casing, Draft, Proposal, Sentence
 from store.claims.ranking import LEAST_GAP_SCORE, LEAST_SCORE, WEIGHTS, features, score
 from store.claims.reasons import reasons
+from store.claims.refusals import refused
 from store.claims.relations import relations
 from store.claims.speech import LEAST_SPOKEN_SCORE, fit_for_speech, most, sayable, spoken
 from store.claims.standalone import statements
@@ -80,7 +81,7 @@ def propose(
     found: list[tuple[float, int, Draft, Sentence]] = []
     for number, (draft, sentence) in enumerate(candidates(title, parts, truncated=truncated)):
         points = score(draft, sentence, weights)
-        if points >= _least(draft, sentence):
+        if points >= _least(draft, sentence) and not refused(draft, sentence):
             found.append((points, number, draft, sentence))
     found.sort(key=lambda one: (-one[0], one[1], one[2].front))
     chosen = _chosen(_few_of_speech(found, parts), limit)

@@ -25,6 +25,7 @@ _FROM_NAMES = frozenset(
     " jurassic triassic olympic rhenish ottoman holistic hungary january february victory gregory"
     " hawking stirling browning fleming turing beijing nanjing viking harding schelling kipling"
     " rowling lessing manning pershing pauling"
+    " florence provence france clarence terence torrance lawrence constance"
     " calvary antic attic sephardic napoleonic titanic britannic delphic punic judaic".split()
 )
 _PLAIN_WORDS = frozenset(
@@ -58,6 +59,12 @@ _NO_PEOPLE = frozenset(
     " mathematicians statisticians clinicians electricians pedestrians amphibians crustaceans"
     " cans pans vans bans scans swans orphans artisans slogans charlatans shamans caravans titans"
     " toucans volcans meridians custodians magicians opticians theologians grammarians".split()
+)
+_COMPARATIVES = frozenset(
+    "finer coarser larger smaller higher lower longer shorter deeper warmer cooler hotter colder"
+    " bigger older younger faster slower stronger weaker heavier lighter thicker thinner wider"
+    " narrower darker brighter richer poorer harder softer earlier later greater cheaper dearer"
+    " drier wetter denser taller steeper simpler rarer tighter looser cleaner sweeter".split()
 )
 _PLAIN = Casing()
 _JOINING = frozenset("also too then thus therefore hence however indeed".split())
@@ -102,7 +109,8 @@ def mid_sentence(text: str, first: Token, *, casing: Casing = _PLAIN, start: boo
     low = word.lower()
     if low.endswith("ing") and low not in _FROM_NAMES:
         return text[0].lower() + text[1:]
-    if "-" in word or low.endswith(_COMMON_ENDINGS) or _plain_adjective(low, rest):
+    ends = low.endswith(_COMMON_ENDINGS) and low not in _FROM_NAMES
+    if "-" in word or ends or low in _COMPARATIVES or _plain_adjective(low, rest):
         return text[0].lower() + text[1:]
     return text
 

@@ -149,17 +149,6 @@ REASONS = [
 
 CLOZES = [
     (
-        "Gothic cathedrals distribute the weight of the vault through flying buttresses rather"
-        " than thick walls.",
-        "Gothic cathedrals distribute the weight of the vault through […] rather than thick walls.",
-        "flying buttresses",
-    ),
-    (
-        "Chess engines evaluate positions with neural networks instead of hand-written rules.",
-        "Chess engines evaluate positions with […] instead of hand-written rules.",
-        "neural networks",
-    ),
-    (
         "The Black Death killed roughly 40% of Europe's population between 1347 and 1351.",
         "The Black Death killed roughly […] of Europe's population between 1347 and 1351.",
         "40%",
@@ -173,12 +162,6 @@ CLOZES = [
         "The World Bank estimates that Lagos had 15 million inhabitants in 2021.",
         "According to The World Bank, Lagos had […] inhabitants in 2021.",
         "15 million",
-    ),
-    (
-        "The discussion explains why autoregressive decoding is limited by memory bandwidth"
-        " rather than raw compute.",
-        "Autoregressive decoding is limited by […] rather than raw compute.",
-        "memory bandwidth",
     ),
 ]
 

@@ -1,0 +1,136 @@
+"""Sound drafts that readers turned down all the same: what a text's wording gives no question for.
+
+A rule may be right about the grammar and yet ask after a year, a judgement or a word that many
+others would fill. Few drafts and good ones are better than many, so these are not proposed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from seeds.model import PartKind
+from store.claims.proposal import GAP, Draft, Sentence
+from store.claims.tokens import Word, content_words, stem, tokens
+
+__all__ = ["refused"]
+
+_TELLING = frozenset(("apposition", "definition", "named", "label"))
+_GAPS = frozenset(("term", "object", "contrast", "comparison"))
+_MOST_DIFFERENCE_WORDS = 20
+_MOST_DIFFERING_WORDS = 3
+
+_FIGURE = re.compile(r"What (?:is|are|was|were) (?:the |about )?[\d\W]*\d[\d\W]*s?\?")
+_JUDGES = re.compile(
+    r"(?:An?|The) (?:\w+,? ){0,2}(?:poor|lovely|unimpressive|impressive|best|worst|nice|beautiful"
+    r"|ugly|dreadful|wonderful|splendid|disappointing|decent|marvellous|terrible|best-\w+"
+    r"|worst-\w+)[ ,]|.* that (?:always|never|everybody|everyone|nobody) ",
+    re.IGNORECASE,
+)
+_LACKS_ITS_NOUN = re.compile(r"\bto [a-z]+ the [a-z]+\Z")
+_WORK = re.compile(r"An? (?:film|book|novel|song|album|essay|documentary|painting) (?:by|of) ")
+_PAST_CLAUSE = re.compile(r" (?:that|which) ([a-z]+)\b")
+_INSIDE = re.compile(r"\b(?:as|of|than|for|to|with|by|from) (?:an? |the )?\Z", re.IGNORECASE)
+_LEANS = re.compile(
+    r"\b(?:his|hers?|its|their|theirs|mine|it|them|one|him|this|that)\?\Z", re.IGNORECASE
+)
+_NOT_COUNTED = re.compile(r"How (?:many|much) (?:its|their|his|her|the) ")
+_ONE = re.compile(r"\b(?:through|by|of|in|on|with|for|to|into|from|about|using) one (\w+)")
+_OBJECT = re.compile(
+    r"\b(?:through|by|of|in|on|with|for|into|from|about|using) (?:this|these|those|them|him)\b"
+)
+_BARE = re.compile(r"When did [a-z]\w+ (?:\w+)\?")
+_REPORTS = re.compile(
+    r"\b(?:show|find|say|argue|report|claim|note|suggest|observe|demonstrate|reveal|prove|conclude"
+    r"|discover|warn|explain|believe|think|maintain|insist)(?:s|ed)? that\b"
+)
+_SECOND_VERB = re.compile(
+    r"\b(?:and|but|or) (?:has|have|had|is|are|was|were|can|will|does|did|may|must)\b"
+)
+_HANGS = re.compile(r"(?:Due to|Because of|As a result of|By) ")
+_EXAMPLE = re.compile(
+    r"\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d+)\b"
+)
+_WHY_SO = re.compile(r"Why (?:is|are|was|were) .* an? (?:poor|lovely|good|bad|nice|great|decent) ")
+_BARE_PARTICLE = re.compile(r"Why (?:is|are|was|were) .* (?:out|in|off|on|up|down|over)\?\Z")
+_DIFFERS = re.compile(r"How (?:do|does|did) (.+) differ from (.+)\?\Z")
+
+
+def refused(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether a draft is of a sort that readers discard."""
+    if draft.kind == "cloze":
+        return sentence.part.kind != PartKind.TAKEAWAYS and _poor_gap(draft)
+    if _points_nowhere(draft.front):
+        return True
+    if draft.rule in _TELLING:
+        return _tells_nothing(draft, sentence)
+    if draft.rule == "date":
+        return draft.front.startswith("When had ") or _BARE.fullmatch(draft.front) is not None
+    if draft.rule in ("reason", "means"):
+        return _no_reason(draft)
+    return draft.rule == "contrast" and _unlike_kinds(draft)
+
+
+def _poor_gap(draft: Draft) -> bool:
+    """Say whether more than one answer would fill a gap, or only half of a quantity is left out."""
+    if draft.rule in _GAPS:
+        names = draft.back.split()
+        named = all(word[0].isupper() for word in names) and not draft.front.startswith(GAP)
+        return not named and not any(c.isdigit() for c in draft.back)
+    before, _, after = draft.front.partition(GAP)
+    return (
+        re.match(r" (?:and )?\d", after) is not None or re.search(r"\d\S* \Z", before) is not None
+    )
+
+
+def _points_nowhere(front: str) -> bool:
+    """Say whether a question holds "one" or "this" for something that it doesn't name."""
+    if _LEANS.search(front) or _OBJECT.search(front) or _NOT_COUNTED.match(front):
+        return True
+    one = _ONE.search(front)
+    return one is not None and tokens(one[1])[0].form("base") is not None
+
+
+def _tells_nothing(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether "What is X?" asks after a figure, or is answered by a mere judgement."""
+    if _FIGURE.fullmatch(draft.front) or _JUDGES.match(draft.back):
+        return True
+    if _LACKS_ITS_NOUN.search(draft.back) or _WORK.match(draft.back):
+        return True
+    if draft.rule != "apposition":
+        return False
+    past = _PAST_CLAUSE.search(draft.back)
+    if past and draft.front.startswith("What is "):
+        verb = tokens(past[1])[0]
+        if verb.form("past") is not None and verb.form("base") is None:
+            return True
+    if '"' in draft.front or "“" in draft.front:
+        return False  # what a text puts in quotation marks it is about to explain
+    dash = any(mark in sentence.text[draft.start : draft.end] for mark in "—–")
+    return dash and _INSIDE.search(sentence.text[: draft.start]) is not None
+
+
+def _no_reason(draft: Draft) -> bool:
+    """Say whether a reason is somebody's finding, says the question again, or isn't one whole."""
+    front, back = draft.front, draft.back
+    if _REPORTS.search(front) or _EXAMPLE.search(front) or _BARE_PARTICLE.match(front):
+        return True
+    if _WHY_SO.match(front):
+        return True
+    if _HANGS.match(back) and _SECOND_VERB.search(back):
+        return True
+    asked = {stem(word) for word in content_words(tokens(front))}
+    told = {stem(word) for word in content_words(tokens(back))}
+    return len(asked) >= 2 and asked <= told
+
+
+def _unlike_kinds(draft: Draft) -> bool:
+    """Say whether "How does X differ from Y?" sets side by side what is not of one kind."""
+    found = _DIFFERS.match(draft.front)
+    if found is None:
+        return False
+    if len(draft.back.split()) > _MOST_DIFFERENCE_WORDS:
+        return True
+    sides = [[t for t in tokens(side) if t.word is not Word.MARK] for side in found.groups()]
+    if any(len(side) > _MOST_DIFFERING_WORDS for side in sides):
+        return True
+    return any(token.lower == "of" for side in sides for token in side)

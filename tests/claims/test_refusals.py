@@ -1,0 +1,110 @@
+"""Drafts that readers turned down, and the like of them that they kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds.model import Block, BlockKind, Part, PartKind
+from store.claims import propose
+
+REFUSED = [
+    # A year, a range and a phrase that the dash doesn't explain are nothing to ask after.
+    "Kelvin built a machine in 1872–3, a lovely contraption of brass pulleys that added rhythms.",
+    "At the battle of Talas in 751, an Arab army that came from Samarkand, defeated a Tang one.",
+    "It is about accepting Jesus as Lord instead of Caesar—an open-ended invitation that runs"
+    " counter to everything Roman power represents.",
+    # What only judges, or leans on a noun said before, defines nothing.
+    "Soreness is a poor guide to whether a session was effective, because it reflects novelty.",
+    "Lifting is the best-supported way to slow the loss.",
+    "In the ancient world, the Jordan was an unimpressive, dirty creek.",
+    "Caffa, a Genoese trading post in Crimea, is the port that always gets mentioned.",
+    "Helvetica (2007), a film by Gary Hustwit",
+    # Many words would fill such a gap, and half of a quantity is none.
+    "Gothic cathedrals distribute the weight of the vault through flying buttresses rather"
+    " than thick walls.",
+    "Chess engines evaluate positions with neural networks instead of hand-written rules.",
+    "Humanity struggles with fear and insecurity, leading to self-preservation rather than"
+    " self-sacrifice.",
+    "High tides, in most places, are therefore about 12 hours 25 minutes apart.",
+    # Dates of what the question doesn't name.
+    "Tversky had died in 1996, and the prize isn't given posthumously.",
+    "Richard Thaler received his in 2017.",
+    "Conscription arrived in 1873.",
+    # Findings, circles, two verbs, examples and bare particles.
+    "Daniel Kahneman and Amos Tversky showed that the errors don't cancel, because they lean in"
+    " the same direction.",
+    "Membrane permeability can change because membranes have ion channels that can change their"
+    " permeability for a particular ion.",
+    "Passive current conduction diminishes with distance due to leakage and has a limited reach"
+    " along the axon.",
+    "Caffeine has a half-life of about five hours, so a coffee at four is still half there at"
+    " nine.",
+    "Antibiotics do nothing against viruses, so colds and flu are out.",
+    # "One" of what?
+    "Looking something up through one means two descents.",
+    # Sides that aren't of one kind, and a difference that takes a paragraph.
+    "Florence may have lost more than half its inhabitants, while parts of Poland seem to have got"
+    " off lightly.",
+    "Males are more likely to be antisocial, alcoholic, and use drugs, while females are more"
+    " likely to suffer from depression and anxiety disorders.",
+]
+
+KEPT = [
+    (
+        "The Dutch traded at Dejima, an artificial island in Nagasaki harbour.",
+        "What is Dejima?",
+    ),
+    (
+        "One answer was NDM-1, an enzyme that breaks down carbapenems.",
+        "What is NDM-1?",
+    ),
+    (
+        "The EU banned antibiotics as growth promoters in 2006.",
+        "When did the EU ban antibiotics as growth promoters?",
+    ),
+    (
+        "APs are able to regenerate themselves because of voltage-gated ion channels.",
+        "Why are APs able to regenerate themselves?",
+    ),
+    (
+        "Females are more likely to develop PTSD due to experiencing trauma at a younger age than"
+        " males.",
+        "Why are females more likely to develop PTSD?",
+    ),
+    (
+        'He describes human knowledge as a "memory web"—a network of things known that hang'
+        " together.",
+        'What is a "memory web"?',
+    ),
+    (
+        "Finer grounds expose more surface, so they give up flavour faster.",
+        "Why do finer grounds give up flavour faster?",
+    ),
+    (
+        "Florence lost half its people because the plague came by ship.",
+        "Why did Florence lose half its people?",
+    ),
+]
+
+
+def fronts(text: str, kind: PartKind = PartKind.NOTES) -> list[str]:
+    """Return what is asked about one sentence."""
+    part = Part(kind, (Block(BlockKind.ITEM, text),))
+    return [one.front for one in propose("Notes", [part], truncated=False)]
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_readers_discard_is_not_proposed(text: str) -> None:
+    assert fronts(text) == []
+
+
+@pytest.mark.parametrize(("text", "front"), KEPT)
+def test_what_readers_keep_still_is(text: str, front: str) -> None:
+    assert front in fronts(text)
+
+
+def test_takeaways_still_get_their_gaps() -> None:
+    text = "Chess engines evaluate positions with neural networks instead of hand-written rules."
+    assert fronts(text, PartKind.TAKEAWAYS) == [
+        "Chess engines evaluate positions with […] instead of hand-written rules."
+    ]
