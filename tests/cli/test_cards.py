@@ -215,7 +215,17 @@ def test_statistics_count_everything(earmark: CommandLine) -> None:
     assert figures.pop("retention") == []
     weeks = figures.pop("weeks")
     assert len(weeks) == 12
-    assert list(weeks[0]) == ["week", "read_minutes", "listened_minutes", "reviews"]
+    assert list(weeks[0]) == [
+        "week",
+        "read_minutes",
+        "listened_minutes",
+        "reviews",
+        "words",
+        "finished",
+    ]
+    sources = figures.pop("sources")
+    assert sum(one["episodes"] for one in sources) == 27
+    assert sum(one["read"] for one in sources) == 2
     assert figures == {
         "episodes": 27,
         "read": 2,
