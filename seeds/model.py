@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+
+from seeds.kinds import BlockKind, PartKind, ReferenceKind, SourceKind
 
 __all__ = [
     "Block",
@@ -30,43 +31,6 @@ __all__ = [
     "SourceKind",
     "TextFile",
 ]
-
-
-class PartKind(StrEnum):
-    """The kinds of text an episode can have, in reading order."""
-
-    DESCRIPTION = "description"
-    NOTES = "notes"
-    TAKEAWAYS = "takeaways"
-    QUOTES = "quotes"
-    TRANSCRIPT = "transcript"
-
-
-class BlockKind(StrEnum):
-    """The smallest addressable texts. Captions are shown as turns of joined sentences."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    ITEM = "item"
-    QUOTE = "quote"
-    TURN = "turn"
-
-
-class ReferenceKind(StrEnum):
-    """What a reference points at."""
-
-    PAPER = "paper"
-    EPISODE = "episode"
-    OTHER = "other"
-
-
-class SourceKind(StrEnum):
-    """Where episodes come from."""
-
-    FEED = "feed"
-    PAGE = "page"
-    CHANNEL = "channel"
-    FILES = "files"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from seeds.model import (
-    Chapter,
-    Credit,
-    Link,
-    Part,
-    PartKind,
-    Reference,
-    ReferenceKind,
-    Soundbite,
-    SourceKind,
-    TextFile,
-)
-from store.anchors import Anchor
-from store.scheduling import Memory
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from seeds.model import (
+        Chapter,
+        Credit,
+        Link,
+        Part,
+        PartKind,
+        Reference,
+        ReferenceKind,
+        Soundbite,
+        SourceKind,
+        TextFile,
+    )
+    from store.anchors import Anchor
+    from store.scheduling import Memory
 
 __all__ = [
     "Card",

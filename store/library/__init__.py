@@ -8,6 +8,5 @@ from __future__ import annotations
 
 from store.library.connection import InterruptedQueryError
 from store.library.library import Library
-from store.library.related import Related
 
-__all__ = ["InterruptedQueryError", "Library", "Related"]
+__all__ = ["InterruptedQueryError", "Library"]

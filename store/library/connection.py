@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.errors import DamagedError, EarmarkError, UnwritableError
-from store.library.encoding import GarbledError
+from store.library.columns import GarbledError
 from store.library.schema import APPLICATION_ID, MIGRATIONS, prepare, refuse_newer
 
 __all__ = ["InterruptedQueryError", "connect", "interrupted", "told"]

@@ -23,6 +23,7 @@ from seeds.model import (
     Soundbite,
     TextFile,
 )
+from store.library.columns import GarbledError, join, split
 
 __all__ = [
     "BlockFields",
@@ -49,10 +50,6 @@ _KIND_TEXTS = {kind: kind.value for kind in BlockKind}
 _PLAIN = ("title", "number", "published", "duration", "link", "guid", "enclosure", "truncated")
 _OF_FEEDS = ("season", "kind", "image", "enclosure_type", "enclosure_length", "chapters_url")
 _LISTS = ("people", "tags")
-
-
-class GarbledError(Exception):
-    """What stands in the library is nothing that was ever written there."""
 
 
 def fields_of(blocks: Iterable[Block]) -> list[BlockFields]:
@@ -178,13 +175,3 @@ def _readable() -> Iterator[None]:
         yield
     except (ValueError, LookupError, TypeError, AttributeError, zlib.error) as error:
         raise GarbledError(f"a text that can't be taken apart: {error}") from error
-
-
-def join(values: Iterable[str]) -> str:
-    """Return one-line texts as one text, which `split` takes apart: quicker to read than JSON."""
-    return "\n".join(value.replace("\n", " ") for value in values)
-
-
-def split(text: str) -> tuple[str, ...]:
-    """Return the texts that `join` joined."""
-    return tuple(text.split("\n")) if text else ()

@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from seeds.model import Document
-from store.library import reading
 from store.library.connection import connect, interrupted, told
+from store.library.rows import row, rows
 from store.model import (
     EpisodeRow,
     EpisodeText,
@@ -21,6 +20,7 @@ from store.model import (
 )
 
 if TYPE_CHECKING:
+    from seeds.model import Document
     from store.library.related import Related
     from store.library.undoing import NotedImport
 
@@ -84,25 +84,32 @@ class Library:
         with told(self.path):
             return int(self._connection.execute("SELECT count(*) FROM episodes").fetchone()[0])
 
-    def rows(self) -> list[EpisodeRow]:
-        """Return every episode: newest first, undated after, then by source and in page order."""
+    def rows(self, limit: int | None = None) -> list[EpisodeRow]:
+        """Return every episode: newest first, undated after, then by source and in page order.
+
+        With a limit, the first so many, which takes a tenth of the time.
+        """
         with told(self.path):
-            return reading.rows(self._connection)
+            return rows(self._connection, limit)
 
     def row(self, episode_id: str) -> EpisodeRow | None:
         """Return one episode, or None."""
         with told(self.path):
-            return reading.row(self._connection, episode_id)
+            return row(self._connection, episode_id)
 
     def ids_starting(self, start: str, limit: int = 10) -> list[str]:
         """Return the ids that begin so, in the order of the alphabet."""
+        from store.library.reading import ids_starting
+
         with told(self.path):
-            return reading.ids_starting(self._connection, start, limit)
+            return ids_starting(self._connection, start, limit)
 
     def with_speaker(self, name: str) -> frozenset[str]:
         """Return the ids of the episodes with a speaker whose name holds these letters."""
+        from store.library.reading import with_speaker
+
         with told(self.path):
-            return reading.with_speaker(self._connection, name)
+            return with_speaker(self._connection, name)
 
     def text(self, episode_id: str) -> EpisodeText:
         """Return an episode with its text.
@@ -110,8 +117,10 @@ class Library:
         Raises:
             UnknownIdError: no episode has this id.
         """
+        from store.library.reading import text
+
         with told(self.path):
-            return reading.text(self._connection, episode_id)
+            return text(self._connection, episode_id)
 
     def texts(self, episode_ids: Iterable[str]) -> Iterator[EpisodeText]:
         """Yield the texts of episodes, one at a time.

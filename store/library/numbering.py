@@ -12,7 +12,7 @@ the table is one text.
 
 from __future__ import annotations
 
-from seeds.model import PartKind
+from seeds.kinds import PartKind
 
 __all__ = [
     "KINDS",

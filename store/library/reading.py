@@ -16,11 +16,11 @@ from store.library.encoding import (
     episode_from,
     parts_from,
     parts_of,
-    split,
 )
 from store.library.merging import richest_lists
 from store.library.numbering import KINDS, RANKS, last_block, place_of
-from store.model import EpisodeRow, EpisodeText
+from store.library.rows import ROW, row_from
+from store.model import EpisodeText
 
 __all__ = [
     "FETCHED",
@@ -29,8 +29,6 @@ __all__ = [
     "ids_starting",
     "number_of_episode",
     "rest_of",
-    "row",
-    "rows",
     "text",
     "texts",
     "with_speaker",
@@ -39,21 +37,9 @@ __all__ = [
 FETCHED = "fetched-texts"
 """The format of what was fetched because a feed named it: it never stands alone."""
 
-_ROW = (
-    "SELECT e.id, s.id, s.name, e.title, e.number, e.people, e.published, e.duration, e.words,"
-    " e.parts, e.link, e.truncated, e.tags, e.mentions{more}"
-    " FROM episodes AS e JOIN sources AS s ON s.n = e.source"
-)
-_ORDER = " ORDER BY e.published DESC, e.source, e.place, e.n"
 _MORE = ("guid", "enclosure", "enclosure_type", "season", "kind", "image", "chapters_url")
 _LISTS = ("credits", "transcripts", "soundbites")
 _BLOCK = "id, kind, level, label, speaker, start, end, text"
-
-# Every set of parts an episode can have, by the bits of its ranks.
-_KINDS_OF = tuple(
-    tuple(kind for rank, kind in enumerate(KINDS) if bits >> rank & 1)
-    for bits in range(1 << len(KINDS))
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +52,6 @@ class Contribution:
     header: str
     episode: Episode
     keys: tuple[str, ...]
-
-
-def rows(connection: sqlite3.Connection) -> list[EpisodeRow]:
-    """Return every episode: newest first, undated after, then by source and in page order."""
-    return [_row_from(found) for found in connection.execute(_ROW.format(more="") + _ORDER)]
-
-
-def row(connection: sqlite3.Connection, episode_id: str) -> EpisodeRow | None:
-    """Return one episode, or None."""
-    if not episode_id.isascii():
-        return None
-    found = connection.execute(_ROW.format(more="") + " WHERE e.id = ?", (episode_id,)).fetchone()
-    return None if found is None else _row_from(found)
 
 
 def ids_starting(connection: sqlite3.Connection, start: str, limit: int) -> list[str]:
@@ -114,7 +87,7 @@ def text(connection: sqlite3.Connection, episode_id: str) -> EpisodeText:
     """
     n = number_of_episode(connection, episode_id)
     *fields, first = connection.execute(
-        _ROW.format(more=", e.first_block") + " WHERE e.n = ?", (n,)
+        ROW.format(more=", e.first_block") + " WHERE e.n = ?", (n,)
     ).fetchone()
     headers = connection.execute(
         "SELECT header FROM contributions WHERE episode = ? ORDER BY n", (n,)
@@ -127,7 +100,7 @@ def text(connection: sqlite3.Connection, episode_id: str) -> EpisodeText:
         name: next(filter(None, (getattr(t, name) for t in told)), None) for name in _MORE
     }
     more |= {name: max((getattr(t, name) for t in told), key=len) for name in _LISTS}
-    return EpisodeText(_row_from(fields), parts, references, chapters, links, **more)
+    return EpisodeText(row_from(fields), parts, references, chapters, links, **more)
 
 
 def texts(connection: sqlite3.Connection, episode_ids: Iterable[str]) -> Iterator[EpisodeText]:
@@ -189,38 +162,3 @@ def _blocks(connection: sqlite3.Connection, first: int) -> dict[int, list[Block]
     if any(rank >= len(KINDS) for rank in shown):
         raise GarbledError("a block of no known part")
     return shown
-
-
-def _row_from(found: Any) -> EpisodeRow:
-    (
-        id,
-        source_id,
-        source,
-        title,
-        number,
-        people,
-        published,
-        duration,
-        words,
-        parts,
-        link,
-        truncated,
-        tags,
-        mentions,
-    ) = found
-    return EpisodeRow(
-        id,
-        source_id,
-        source,
-        title,
-        number,
-        split(people) if people else (),
-        published,
-        duration,
-        words,
-        _KINDS_OF[parts & (len(_KINDS_OF) - 1)],
-        link,
-        bool(truncated),
-        split(tags) if tags else (),
-        mentions,
-    )

@@ -32,6 +32,19 @@ def test_again_they_change_nothing(bundled: Library, path: Path) -> None:
     assert dump(path) == before
 
 
+def test_the_first_rows_are_those_of_all_rows(bundled: Library) -> None:
+    rows = bundled.rows()
+    assert len(rows) == 27
+    for limit in (0, 1, 10, 26, 27, 200):
+        assert bundled.rows(limit) == rows[:limit]
+
+
+def test_a_source_has_one_name_in_memory(bundled: Library) -> None:
+    rows = bundled.rows()
+    assert len({id(row.source) for row in rows}) == len({row.source for row in rows}) == 4
+    assert len({id(row.source_id) for row in rows}) == 4
+
+
 def test_in_any_order_they_get_the_same_ids(bundled: Library, tmp_path: Path) -> None:
     other = Library.open(tmp_path / "other.db")
     write(other, *reversed(bundled_documents()))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from seeds.model import Block, Part, Reference
     from store.anchors import Anchor
     from store.importing import Imported
-    from store.library import Related
+    from store.library.related import Related
     from store.model import (
         Card,
         EpisodeText,
