@@ -28,6 +28,7 @@ from typing import Any, NamedTuple
 from store.errors import DamagedError
 from store.journal.documents import Document, encode
 from store.journal.files import unwritable
+from store.journal.slices import parse_in_slices
 
 __all__ = [
     "EARMARK",
@@ -111,6 +112,10 @@ def parse_file(path: Path, kind: str, data: bytes) -> TableFile:
     if not data.strip():
         raise damaged(path, "is empty")
     with no_collector():
+        sliced = parse_in_slices(data)
+        if sliced is not None:
+            head = sliced.pop(EARMARK, {}).get(1)
+            return TableFile(*_numbers(path, kind, head), sliced)
         try:
             raw = json.loads(data)
         except RecursionError as error:
@@ -126,12 +131,7 @@ def _checked(path: Path, kind: str, raw: Any) -> TableFile:
     if not isinstance(raw, dict):
         raise damaged(path, f"holds {_kind(raw)} instead of tables")
     mark = raw.pop(EARMARK, None)
-    head = mark.get("1") if isinstance(mark, dict) else None
-    if not isinstance(head, dict) or head.get("format") != kind:
-        raise damaged(path, "was not written by Earmark")
-    version, base = head.get("version"), head.get("base")
-    if type(version) is not int or type(base) is not int or version < 1 or base < 0:
-        raise damaged(path, "does not say its version and base")
+    version, base = _numbers(path, kind, mark.get("1") if isinstance(mark, dict) else None)
     tables: dict[str, dict[int, Document]] = {}
     for name, documents in raw.items():
         if not isinstance(documents, dict):
@@ -146,6 +146,16 @@ def _checked(path: Path, kind: str, raw: Any) -> TableFile:
             raise damaged(path, f"table {name!r} has a document that is no object")
         tables[name] = table
     return TableFile(version, base, tables)
+
+
+def _numbers(path: Path, kind: str, head: Any) -> tuple[int, int]:
+    """Return the version and the base that a file's head says."""
+    if not isinstance(head, dict) or head.get("format") != kind:
+        raise damaged(path, "was not written by Earmark")
+    version, base = head.get("version"), head.get("base")
+    if type(version) is not int or type(base) is not int or version < 1 or base < 0:
+        raise damaged(path, "does not say its version and base")
+    return version, base
 
 
 def _kind(value: Any) -> str:
