@@ -17,6 +17,7 @@ from store.card_documents import TABLE, card_of, new_document
 from store.card_table import cards_in_words
 from store.clock import to_text
 from store.drafting import decisions, keep_new, propose, weights_of
+from store.due_count import count_due
 from store.errors import UsageError
 from store.events import card_event
 from store.identity import id_of, number_of
@@ -99,6 +100,19 @@ class Cards(Rescheduling):
         today = learner_day(now, self._zone)
         cards = [c for c in self._with_status("card") if state_of(c, today) not in due_order.AWAY]
         return due_order.order(cards, now, self._zone, self._settings(), self._source_of)
+
+    def due_number(self) -> int:
+        """Return how many `due` would return; without limits for sources, no card is made."""
+        settings = self._settings()
+        if settings.sources:
+            return len(self.due())
+        return count_due(
+            self._record.documents(TABLE).values(),
+            self._clock(),
+            self._zone,
+            most_new=settings.new,
+            most_reviews=settings.reviews,
+        )
 
     def intervals(self, card_id: str) -> dict[Rating, str]:
         """Return what each grade would bring, in words for the keys: "10 min", "4 d"."""

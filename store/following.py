@@ -38,7 +38,7 @@ class Following:
         if not self.plan.cards:
             return 0
         done = desk.days.today().cards - self.cards_before
-        return min(max(0, self.plan.cards - done), len(desk.cards.due()))
+        return min(max(0, self.plan.cards - done), desk.cards.due_number())
 
     def is_done(self, desk: Desk, planned: PlannedEpisode) -> bool:
         """Tell whether a planned episode was read or heard as far as it was planned."""

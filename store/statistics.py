@@ -143,7 +143,7 @@ def statistics(desk: Desk, counted: Reviewed | None = None) -> Statistics:
         counted = reviewed(desk.record.documents("reviews").values(), today)
     heatmap = counted.heatmap
     accepted = desk.cards.accepted()
-    due = len(desk.cards.due())
+    due = desk.cards.due_number()
     states = Counter(state_of(card, today) for card in accepted)
     return Statistics(
         episodes=len(listing),

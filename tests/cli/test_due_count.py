@@ -38,6 +38,7 @@ def test_both_ways_count_alike(tmp_path: Path) -> None:
     cards = [desk.cards.add("basic", f"Question {n}?", "Answer").id for n in range(40)]
 
     def both() -> tuple[int, int]:
+        assert desk.cards.due_number() == len(desk.cards.due())
         return due_count(tmp_path / "home", at[0], ZONE), len(desk.cards.due())
 
     assert both() == (20, 20)
@@ -71,6 +72,7 @@ def test_more_reviews_than_a_day_holds(tmp_path: Path) -> None:
     for card in [one.id for one in desk.cards.due()][:10]:
         desk.cards.grade(card, Rating.EASY)
     assert due_count(tmp_path / "home", at[0], ZONE) == len(desk.cards.due()) == REVIEWS_A_DAY - 10
+    assert desk.cards.due_number() == REVIEWS_A_DAY - 10
     desk.close()
 
 

@@ -41,7 +41,7 @@ def today(session: Session, options: Namespace) -> None:
     from tui.cli.queueing import queued
 
     queue = queued(session, options.queue)
-    due = len(session.desk.cards.due())
+    due = session.desk.cards.due_number()
     found = plan_of(session.desk, options.minutes, options.queue)
     if session.out.json:
         session.out.value(shapes.today(found))

@@ -271,7 +271,7 @@ class DraftsScreen(CardScreen):
                         sum(decided.values()),
                         made=self._made,
                         reading=self.reading,
-                        due=len(self.desk.cards.due()),
+                        due=self.desk.cards.due_number(),
                     )
                 )
             return
