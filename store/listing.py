@@ -5,8 +5,8 @@ The orders that a list can have are here, too.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 from math import inf
 from typing import Any
 
@@ -14,35 +14,16 @@ from store.coverage import COVERAGE
 from store.identity import number_of
 from store.marks import Marks
 from store.model import EpisodeRow, Listed, ReadState
+from store.orders import Order
 from store.queue_names import queue_of_document
 from store.record import Record
 
 __all__ = ["Order", "Shelf"]
 
 
-class Order(StrEnum):
-    """The orders of a list. What an order can't tell apart stays newest first."""
-
-    NEWEST = "newest"
-    """As the library gives them: newest first, undated ones after."""
-    OLDEST = "oldest"
-    """Oldest first, undated ones after."""
-    TITLE = "title"
-    LENGTH = "length"
-    """Longest first: by the recording, where that is not known by the words, 150 a minute."""
-    SHORTEST = "shortest"
-    """Shortest first; those whose length nobody knows come last."""
-    WORDS = "words"
-    """Most words first."""
-    SOURCE = "source"
-    QUEUE = "queue"
-    """What is queued first, in the order of the queue; named queues come after one another."""
-    PROGRESS = "progress"
-    """What is being read first, the furthest at the top; then unread, then read."""
-
-
 _Document = Mapping[str, Any] | None
-_Seen = tuple[EpisodeRow, _Document, _Document, _Document, bool, int, int]
+_Kept = tuple[Listed, _Document, _Document, _Document, bool, int, int]
+"""An episode with its state, and what that was made of."""
 
 
 class Shelf:
@@ -52,8 +33,8 @@ class Shelf:
         self._record = record
         self._marks = marks
         self._rows: Mapping[str, EpisodeRow] = {}
-        self._orders: dict[Order, list[tuple[int, EpisodeRow]]] = {}
-        self._kept: dict[str, tuple[_Seen, Listed]] = {}
+        self._orders: dict[Order, tuple[array[int], list[EpisodeRow]]] = {}
+        self._kept: dict[str, _Kept] = {}
         self.made = 0
         """How many states were made so far, for tests and benchmarks."""
 
@@ -63,7 +44,7 @@ class Shelf:
             self._rows = rows
             self._orders.clear()
             self._kept = {id: kept for id, kept in self._kept.items() if id in rows}
-        found = self._with_states(self._ordered(order))
+        found = self._with_states(*self._ordered(order))
         if order is Order.PROGRESS:
             found.sort(key=_progress)
         elif order is Order.QUEUE:
@@ -75,16 +56,18 @@ class Shelf:
             found.sort(key=lambda one: ranks.get(one.row.id, (last[0], inf)))
         return found
 
-    def _ordered(self, order: Order) -> list[tuple[int, EpisodeRow]]:
+    def _ordered(self, order: Order) -> tuple[array[int], list[EpisodeRow]]:
+        """Return the rows and, beside them, the numbers by which the record knows them."""
         if order in (Order.PROGRESS, Order.QUEUE):
             order = Order.NEWEST
         ordered = self._orders.get(order)
         if ordered is None:
             rows = _sorted(self._rows.values(), order)
-            ordered = self._orders[order] = [(number_of(row.id), row) for row in rows]
+            numbers = array("Q", (number_of(row.id) for row in rows))
+            ordered = self._orders[order] = (numbers, rows)
         return ordered
 
-    def _with_states(self, rows: list[tuple[int, EpisodeRow]]) -> list[Listed]:
+    def _with_states(self, numbers: array[int], rows: list[EpisodeRow]) -> list[Listed]:
         marks = self._record.documents("reading").get
         places = self._record.documents("places").get
         covered = self._record.documents(COVERAGE).get
@@ -92,29 +75,24 @@ class Shelf:
         highlights, cards = self._marks.counts("highlights"), self._marks.counts("cards")
         kept, state = self._kept, self._marks.state
         found = []
-        for number, row in rows:
+        for number, row in zip(numbers, rows, strict=True):
             id = row.id
-            # The record never changes a document: it puts another in its place.
-            seen = (
-                row,
-                marks(number),
-                places(number),
-                covered(number),
-                queued(number),
-                highlights[id],
-                cards[id],
-            )
+            mark, place, read = marks(number), places(number), covered(number)
+            rest = (queued(number), highlights[id], cards[id])
             known = kept.get(id)
-            if known is None or not _same(known[0], seen):
+            # The record never changes a document: it puts another in its place.
+            if (
+                known is None
+                or known[0].row is not row
+                or known[1] is not mark
+                or known[2] is not place
+                or known[3] is not read
+                or known[4:] != rest
+            ):
                 self.made += 1
-                known = kept[id] = (seen, Listed(row, state(id)))
-            found.append(known[1])
+                known = kept[id] = (Listed(row, state(id)), mark, place, read, *rest)
+            found.append(known[0])
         return found
-
-
-def _same(one: _Seen, other: _Seen) -> bool:
-    same = one[1] is other[1] and one[2] is other[2] and one[3] is other[3] and one[0] is other[0]
-    return same and one[4:] == other[4:]
 
 
 def _sorted(rows: Iterable[EpisodeRow], order: Order) -> list[EpisodeRow]:

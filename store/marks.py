@@ -43,6 +43,10 @@ RESETS: Mapping[Mark, dict[str, Any]] = {
 """What a mark takes back of the place: unread starts over, and so does unlistened."""
 
 
+_MOST_SHARED = 256
+"""States that are kept for others to share."""
+
+
 class Marks:
     """The reading and listening states of all episodes."""
 
@@ -58,6 +62,7 @@ class Marks:
         self._clock = clock
         self._title = title
         self._counts: dict[str, Counter[str]] = {}
+        self._shared: dict[EpisodeState, EpisodeState] = {}
         self.done_leave = False
         """Whether what is read or listened to leaves the queue, in the same step."""
         self.days: Days | None = None
@@ -79,7 +84,7 @@ class Marks:
             state = ReadState.READ
         else:
             state = ReadState.READING if place.get("started") else ReadState.UNREAD
-        return EpisodeState(
+        made = EpisodeState(
             read=state,
             progress=1.0 if read else float(place.get("progress", 0.0)),
             listened=listened,
@@ -92,6 +97,10 @@ class Marks:
             cards=self.counts("cards")[episode_id],
             coverage=float((self._record.get(COVERAGE, number) or {}).get("share", 0.0)),
         )
+        # Thousands of episodes were read, or weren't, and no more: these have one together.
+        if len(self._shared) < _MOST_SHARED:
+            return self._shared.setdefault(made, made)
+        return self._shared.get(made, made)
 
     def is_unread(self, episode_id: str) -> bool:
         """Say whether an episode was neither read nor begun: `state` without all the rest."""

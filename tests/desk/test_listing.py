@@ -101,6 +101,16 @@ def test_only_what_was_touched_is_made_again(desk: Desk) -> None:
     assert shelf.made == 7
 
 
+def test_episodes_of_which_nothing_more_is_known_share_a_state(desk: Desk) -> None:
+    ids = [one.row.id for one in desk.listing()]
+    desk.marks.mark(Mark.READ, ids[:2])
+    desk.marks.tag("later", ids[2:3])
+    states = [one.state for one in desk.listing()]
+    assert states[0] is states[1]
+    assert len({id(state) for state in states[3:]}) == 1
+    assert len({id(state) for state in states}) == 3
+
+
 def test_a_step_that_is_given_up_leaves_no_state_behind(desk: Desk) -> None:
     (first, *_) = [one.row.id for one in desk.listing()]
 
