@@ -28,15 +28,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from store.review_settings import ReviewSettings
 from tui.commands import COMMANDS, CONTEXTS, Command, commands_for
 from tui.commands.profiles import PROFILES, rebound
-from tui.config_tables import TABLES, ByItself, read_tables
+from tui.config_errors import ConfigError, known_only
 from tui.keys import HiddenKeyError, KeyMap
-from tui.review_config import ConfigError, known_only, review_settings
 
 if TYPE_CHECKING:
+    from store.review_settings import ReviewSettings
     from store.subscriptions.errands import FeedSettings
+    from tui.config_tables import ByItself
 
 __all__ = ["ALIGNMENTS", "THEMES", "Config", "ConfigError", "config_path", "read_config"]
 
@@ -79,13 +79,28 @@ class Config:
     align: str | None = None
     theme: str | None = None
     ascii: bool = False
-    review: ReviewSettings = field(default_factory=ReviewSettings)
-    by_itself: ByItself = field(default_factory=ByItself)
-    """Hooks, exports and what leaves the queue."""
+    review_table: Mapping[str, Any] = field(default_factory=dict)
+    """What the file says of review; like the next two it was found to be sound."""
+    own_tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """What it says of hooks, exports and what leaves the queue."""
     feed_table: Mapping[str, Any] = field(default_factory=dict)
-    """What the file says of feeds; it was found to be sound."""
+    """What it says of feeds."""
     commands: tuple[Command, ...] = COMMANDS
     """All commands with the keys in force."""
+
+    @property
+    def review(self) -> ReviewSettings:
+        """What review goes by."""
+        from tui.review_config import review_settings
+
+        return review_settings(self.path or Path(), self.review_table)
+
+    @property
+    def by_itself(self) -> ByItself:
+        """Hooks, exports and what leaves the queue."""
+        from tui.config_tables import read_tables
+
+        return read_tables(self.path or Path(), self.own_tables)
 
     @property
     def feeds(self) -> FeedSettings:
@@ -129,6 +144,8 @@ def read_config(path: Path | None = None) -> Config:
 
 
 def _checked(path: Path, settings: Mapping[str, Any]) -> Config:
+    from tui.config_tables import TABLES
+
     names = ("keys", "reader", "theme", "review", "feeds", *TABLES)
     known_only(path, "", settings, names)
     tables = {}
@@ -158,11 +175,25 @@ def _checked(path: Path, settings: Mapping[str, Any]) -> Config:
         align=_one_of(path, "reader.align", reader.get("align"), ALIGNMENTS),
         theme=_one_of(path, "theme.name", theme.get("name"), THEMES),
         ascii=bool(_bool(path, "theme.ascii", theme.get("ascii"))),
-        review=review_settings(path, tables["review"]),
-        by_itself=read_tables(path, tables),
+        review_table=_review(path, tables["review"]),
+        own_tables=_own(path, {name: tables[name] for name in TABLES}),
         feed_table=_feeds(path, tables["feeds"]),
         commands=commands,
     )
+
+
+def _review(path: Path, table: Mapping[str, Any]) -> Mapping[str, Any]:
+    from tui.review_config import review_settings
+
+    review_settings(path, table)
+    return table
+
+
+def _own(path: Path, tables: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:
+    from tui.config_tables import read_tables
+
+    read_tables(path, tables)
+    return tables
 
 
 def _feeds(path: Path, table: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -22,8 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from store.events import EVENTS
-from store.exports.exporting import FORMATS
-from tui.review_config import ConfigError, known_only
+from tui.config_errors import ConfigError, known_only
 
 __all__ = ["TABLES", "ByItself", "read_tables"]
 
@@ -48,9 +47,13 @@ def read_tables(path: Path, tables: Mapping[str, Mapping[str, Any]]) -> ByItself
     Raises:
         ConfigError: something that can't be meant.
     """
+
+    def table(name: str) -> Mapping[str, Any]:
+        return tables.get(name, {})
+
     hooks: dict[str, tuple[str, ...]] = {}
-    known_only(path, "hooks.", tables["hooks"], EVENTS)
-    for event, command in tables["hooks"].items():
+    known_only(path, "hooks.", table("hooks"), EVENTS)
+    for event, command in table("hooks").items():
         words = command if isinstance(command, list) else []
         if not words or not all(isinstance(word, str) and word for word in words):
             raise ConfigError(
@@ -58,13 +61,16 @@ def read_tables(path: Path, tables: Mapping[str, Mapping[str, Any]]) -> ByItself
             )
         hooks[event] = tuple(words)
     exports: dict[str, Path] = {}
-    known_only(path, "export.", tables["export"], tuple(FORMATS))
-    for format, place in tables["export"].items():
+    if table("export"):
+        from store.exports.exporting import FORMATS
+
+        known_only(path, "export.", table("export"), tuple(FORMATS))
+    for format, place in table("export").items():
         if not isinstance(place, str) or not place.strip():
             raise ConfigError(str(path), f"export.{format} is no path", 'write "~/vault"')
         exports[format] = Path(place).expanduser()
-    known_only(path, "queue.", tables["queue"], ("done_leave",))
-    leave = tables["queue"].get("done_leave", False)
+    known_only(path, "queue.", table("queue"), ("done_leave",))
+    leave = table("queue").get("done_leave", False)
     if not isinstance(leave, bool):
         raise ConfigError(
             str(path), f"queue.done_leave = {leave!r} is neither", "write true or false"

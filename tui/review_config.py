@@ -18,21 +18,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from store.errors import EarmarkError
 from store.review_settings import (
     HIGHEST_RETENTION,
     LOWEST_RETENTION,
     ReviewSettings,
     SourceLimits,
 )
+from tui.config_errors import ConfigError, known_only
 
-__all__ = ["ConfigError", "known_only", "review_settings"]
+__all__ = ["review_settings"]
 
 _MOST = 9999
-
-
-class ConfigError(EarmarkError):
-    """Something in ``config.toml`` that can't be meant; the file is left as it is."""
 
 
 def review_settings(path: Path, table: Mapping[str, Any]) -> ReviewSettings:
@@ -85,14 +81,3 @@ def _count(path: Path, name: str, value: Any) -> int | None:
             str(path), f"{name} = {value!r} is no number of cards", f"write one from 0 to {_MOST}"
         )
     return value
-
-
-def known_only(path: Path, table: str, settings: Mapping[str, Any], names: tuple[str, ...]) -> None:
-    """Raise `ConfigError` for a setting of another name; `table` ends in a dot, or is empty."""
-    for name in settings:
-        if name not in names:
-            raise ConfigError(
-                str(path),
-                f"there is no setting {table}{name}",
-                "known ones: " + ", ".join(table + one for one in names),
-            )
