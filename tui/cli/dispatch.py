@@ -7,17 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from store.errors import EarmarkError, QueryError, UsageError
-from tui.cli.arguments import (
-    Misuse,
-    arranged,
-    family_help,
-    parser_for,
-    split_action,
-    split_verb,
-)
 from tui.cli.output import BROKEN_PIPE, Output, interrupted, muted
 from tui.cli.session import Session
-from tui.cli.verbs import GROUPS, load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +23,7 @@ def dispatch(words: Sequence[str]) -> int:
     """Run a command line; return 0 done, 1 something failed, 2 wrong usage."""
     output = Output()
     try:
-        code = _run(words, output)
+        code = _run(words, output) if words else _start(output)
         output.flush()
         return code
     except BrokenPipeError:
@@ -46,7 +37,23 @@ def dispatch(words: Sequence[str]) -> int:
         return _failed(error, output, debug="--debug" in words)
 
 
+def _start(output: Output) -> int:
+    """Run the command line without a word, which opens the app; there is nothing to parse."""
+    from tui.cli.starting import start
+
+    output.colour = not os.environ.get("NO_COLOR")
+    session = Session("earmark", None, output)
+    try:
+        start(session)
+    finally:
+        session.close()
+    return FAILED if session.failed else 0
+
+
 def _run(words: Sequence[str], output: Output) -> int:
+    from tui.cli.arguments import arranged, family_help, parser_for, split_action, split_verb
+    from tui.cli.verbs import load
+
     before, name, rest = split_verb(words)
     if "--version" in before:
         from tui.cli import VERSION
@@ -97,6 +104,8 @@ def _failed(error: Exception, output: Output, *, debug: bool) -> int:
         import traceback
 
         traceback.print_exception(error)
+    from tui.cli.arguments import Misuse
+
     if isinstance(error, (Misuse, QueryError, UsageError)):
         line, code = str(error), MISUSED
     elif isinstance(error, EarmarkError) or type(error).__name__ == "UnreadableError":
@@ -116,10 +125,14 @@ def _failed(error: Exception, output: Output, *, debug: bool) -> int:
 
 
 def _summary(name: str) -> str:
+    from tui.cli.verbs import GROUPS
+
     return next(text for _, verbs in GROUPS for verb, _, text in verbs if verb == name)
 
 
 def _overview() -> str:
+    from tui.cli.verbs import GROUPS
+
     lines = [
         "earmark: a keyboard-driven reader for people who learn from podcasts",
         "",

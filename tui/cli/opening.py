@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import sys
 from typing import TYPE_CHECKING
 
-from tui.cli.episodes import query_words
+from tui.cli.starting import start
 from tui.cli.verbs import Action, Verb
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from store.anchors import Anchor
     from store.deep_links import DeepLink
     from tui.cli.session import Session
 
@@ -36,6 +32,8 @@ def _looks(parser: ArgumentParser) -> None:
 
 
 def _declare_review(parser: ArgumentParser) -> None:
+    from tui.cli.episodes import query_words
+
     query_words(parser)
     parser.add_argument(
         "--cram",
@@ -48,7 +46,7 @@ def _declare_review(parser: ArgumentParser) -> None:
 def open_app(session: Session, options: Namespace) -> None:
     """Open the app, at an episode or a very passage if one is named."""
     link = _place(session, options.episode) if options.episode else None
-    _run(
+    start(
         session,
         episode=link.episode if link else None,
         anchor=link.anchor if link else None,
@@ -81,49 +79,12 @@ def review(session: Session, options: Namespace) -> None:
 
     query = " ".join(options.query)
     check_card_query(query)
-    _run(
+    start(
         session,
         screen="cram" if options.cram else "review",
         query=query or None,
         ascii=options.ascii,
     )
-
-
-def _run(
-    session: Session,
-    *,
-    episode: str | None = None,
-    anchor: Anchor | None = None,
-    screen: str | None = None,
-    query: str | None = None,
-    ascii: bool = False,
-) -> None:
-    from store.errors import UsageError
-
-    if not (_terminal(sys.__stdin__) and _terminal(sys.__stderr__)):
-        raise UsageError("earmark", "the app needs a terminal", "earmark --help lists the verbs")
-    if session.no_color:
-        os.environ["NO_COLOR"] = "1"
-    from dataclasses import replace
-
-    from tui.config import read_config
-
-    # Nothing becomes garbage while the app comes up; it collects again once it is there.
-    gc.disable()
-    config = read_config()
-    if ascii:
-        config = replace(config, ascii=True)
-    home = session.home
-    session.close()
-    from tui.app import run
-
-    code = run(home, episode=episode, anchor=anchor, screen=screen, query=query, config=config)
-    session.failed = code != 0
-
-
-def _terminal(stream: object) -> bool:
-    isatty = getattr(stream, "isatty", None)
-    return bool(isatty and isatty())
 
 
 OPEN = Action(

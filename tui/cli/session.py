@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
@@ -28,7 +27,7 @@ class _DryRun(Exception):
 class Session:
     """What a verb works with."""
 
-    def __init__(self, verb: str, options: Namespace, output: Output) -> None:
+    def __init__(self, verb: str, options: object, output: Output) -> None:
         """Keep the options; nothing is opened yet."""
         self.verb = verb
         self.out = output
