@@ -139,7 +139,9 @@ def furnish(home: Home, clock: Clock) -> None:
 
 
 async def settle(app: EarmarkApp, pilot: Pilot[None]) -> None:
-    """Wait until nothing is under way."""
+    """Wait until the home is open and nothing is under way."""
+    while app.desk is None and app.failure is None:
+        await pilot.pause(0.01)
     await pilot.pause()
     while slow := [worker for worker in app.workers if worker.group in SLOW]:
         for worker in slow:

@@ -9,7 +9,7 @@ from datetime import datetime, tzinfo
 from pathlib import PurePath
 from threading import Event
 from time import time
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App
@@ -18,24 +18,20 @@ from textual.filter import Monochrome, NoColor
 from textual.message import Message
 from textual.notifications import SeverityLevel
 
-from seeds.text import safe
-from store.anchors import Anchor
 from store.clock import utc_now
-from store.desk import Desk
 from store.errors import EarmarkError
-from store.home import Home
-from store.library import Library
-from tui.by_itself import Doings
 from tui.config import Config
-from tui.doing import with_undo_key
-from tui.greeting import greeting
-from tui.messages import DeskReady, LibraryMended, OpeningFailed, Progress, RowsReady
-from tui.opening import open_home
+from tui.messages import DeskReady, LibraryMended, OpeningFailed, PanesReady, Progress, RowsReady
 from tui.plain import AsciiSigns, NoControls
 from tui.screens.main import MainScreen
-from tui.screens.opening import open_named
+from tui.stylesheet import KeptStylesheet
 from tui.theme import THEMES
-from tui.upkeep import Upkeep
+
+if TYPE_CHECKING:
+    from store.anchors import Anchor
+    from store.desk import Desk
+    from store.home import Home
+    from tui.by_itself import Doings
 
 __all__ = ["EarmarkApp", "run"]
 
@@ -56,7 +52,7 @@ _SEEN = 1.0
 class EarmarkApp(App[None], inherit_bindings=False):
     """Earmark's window."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["earmark.tcss", "screens/cards.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["earmark.tcss"]
     TITLE = "Earmark"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,6 +74,7 @@ class EarmarkApp(App[None], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.config = config or Config()
+        self._take_theme()
         self.key_commands = self.config.commands
         """All commands with the keys in force."""
         # Greys are colours, too: without colour there is none, not even those.
@@ -98,17 +95,26 @@ class EarmarkApp(App[None], inherit_bindings=False):
         self._clock = clock
         self._zone = zone
 
-    def on_mount(self) -> None:
-        """Show the main screen at once, and open the home meanwhile."""
+    def _take_theme(self) -> None:
+        """Take the theme before anything is styled: to change it later is to style all anew."""
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[self.config.theme or "dark"].name
+        theme = THEMES[self.config.theme or "dark"]
+        self.set_reactive(App.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
+
+    def on_mount(self) -> None:
+        """Show the main screen at once, and open the home meanwhile."""
         self.push_screen(self._main)
         self._open_home()
 
     @work(thread=True, group="opening")
     def _open_home(self) -> None:
-        open_home(self.home, self._opening, self._clock, self._zone, self.config.review)
+        from tui.opening import open_home
+
+        open_home(self.home, self._opening, self._clock, self._zone, lambda: self.config.review)
 
     def _opening(self, message: Message) -> None:
         """Take word of how the opening goes on; it pauses until the rows are painted.
@@ -121,8 +127,12 @@ class EarmarkApp(App[None], inherit_bindings=False):
 
     @on(RowsReady)
     def _rows_ready(self, event: RowsReady) -> None:
-        self._main.show_rows(event.rows)
+        self._main.show_rows(event.rows, event.count)
         self._main.call_after_refresh(self._painted.set)
+
+    @on(PanesReady)
+    async def _panes_ready(self) -> None:
+        await self._main.fill()
 
     @on(Progress)
     def _progress(self, event: Progress) -> None:
@@ -133,7 +143,14 @@ class EarmarkApp(App[None], inherit_bindings=False):
         self.notify(". ".join(event.done), severity="warning", timeout=_LONG, markup=False)
 
     @on(DeskReady)
-    def _desk_ready(self, event: DeskReady) -> None:
+    async def _desk_ready(self, event: DeskReady) -> None:
+        from store.library import Library
+        from tui.by_itself import Doings
+        from tui.greeting import greeting
+        from tui.screens.opening import open_named
+        from tui.upkeep import Upkeep
+
+        await self._main.fill()
         desk = event.desk
         gc.enable()
         try:
@@ -176,6 +193,8 @@ class EarmarkApp(App[None], inherit_bindings=False):
         markup: bool = True,
     ) -> None:
         """Show a toast in place of the one before: they would pile up over the text."""
+        from tui.doing import with_undo_key
+
         self.clear_notifications()
         message = with_undo_key(message, self.key_commands)
         timeout = _STAYS[severity] if timeout is None else timeout
@@ -191,10 +210,14 @@ class EarmarkApp(App[None], inherit_bindings=False):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text, without anything that could command what it is pasted into."""
+        from seeds.text import safe
+
         super().copy_to_clipboard(safe(text))
 
     def action_open_screen(self, name: str) -> None:
         """Open one of the screens beside the main one; a screen that is on stays."""
+        from tui.screens.opening import open_named
+
         open_named(name, self._main)
 
     def action_next_theme(self) -> None:

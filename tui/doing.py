@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
-from seeds.text import one_line
-from store.desk import Desk
 from store.errors import UsageError
-from store.identity import number_of
 from store.model import EpisodeState, ListenState, Mark, ReadState
 from store.wording import count_of, quoted
 from tui.commands import Command, shown_keys
+
+if TYPE_CHECKING:
+    from store.desk import Desk
 
 __all__ = [
     "TAKES_BACK",
@@ -101,6 +101,8 @@ def retag(desk: Desk, episodes: Sequence[str], line: str) -> str:
 
 
 def _tag(word: str) -> str:
+    from seeds.text import one_line
+
     tag = one_line(word.removeprefix("#"))
     if not tag or not tag.isprintable():
         raise UsageError(word, "is no tag", "a tag is a word, with or without #")
@@ -115,6 +117,8 @@ def mark_all_read(desk: Desk, episodes: Sequence[str]) -> str:
 
 def unread_of(desk: Desk, episodes: Iterable[str]) -> list[str]:
     """Return those of the episodes that are not read yet, being read or not begun."""
+    from store.identity import number_of
+
     marks = desk.record.documents("reading")
     return [one for one in episodes if not marks.get(number_of(one), {}).get("read")]
 
@@ -142,6 +146,8 @@ def browsable(link: str | None) -> str:
     Raises:
         UsageError: there is none, or it is no web address.
     """
+    from urllib.parse import urlsplit
+
     if not link:
         raise UsageError("this episode", "names no page of its own")
     if urlsplit(link).scheme.lower() not in ("http", "https"):

@@ -11,14 +11,23 @@ if TYPE_CHECKING:
     from store.anchors import Anchor
     from store.desk import Desk
     from store.errors import EarmarkError
-    from store.model import EpisodeRow, EpisodeText
+    from store.model import EpisodeRow, EpisodeText, Highlight
 
 __all__ = [
+    "Attaching",
     "DeskReady",
+    "EpisodeShown",
     "LibraryMended",
     "OpeningFailed",
+    "PageSaid",
+    "PanesReady",
     "PassageWanted",
+    "PlaceSaid",
     "Progress",
+    "PromptCancelled",
+    "PromptGiven",
+    "PromptTyped",
+    "QueueDragged",
     "RowsReady",
     "TextFailed",
     "TextReady",
@@ -26,11 +35,17 @@ __all__ = [
 
 
 class RowsReady(Message):
-    """The library's rows were read; the record is still being opened."""
+    """The library's first rows were read, or all; the record is still being opened."""
 
-    def __init__(self, rows: Sequence[EpisodeRow]) -> None:
+    def __init__(self, rows: Sequence[EpisodeRow], count: int) -> None:
         super().__init__()
         self.rows = rows
+        self.count = count
+        """How many there are in all."""
+
+
+class PanesReady(Message):
+    """The list is painted, and what the other panes need is imported."""
 
 
 class DeskReady(Message):
@@ -91,3 +106,75 @@ class PassageWanted(Message):
         super().__init__()
         self.episode = episode
         self.anchor = anchor
+
+
+class EpisodeShown(Message):
+    """The reader's pane shows another episode."""
+
+    def __init__(self, episode: str) -> None:
+        super().__init__()
+        self.episode = episode
+
+
+class PageSaid(Message):
+    """A text was set in another way; how, in words."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
+class PlaceSaid(Message):
+    """The caret moved; where it is, in words, and what lies there."""
+
+    def __init__(self, words: str, mark: str = "") -> None:
+        super().__init__()
+        self.words = words
+        self.mark = mark
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last one matters."""
+        return isinstance(message, PlaceSaid)
+
+
+class Attaching(Message):
+    """A highlight is to be attached by hand, or no longer."""
+
+    def __init__(self, highlight: Highlight | None) -> None:
+        super().__init__()
+        self.highlight = highlight
+
+
+class PromptTyped(Message):
+    """A letter was typed into the line at the bottom."""
+
+    def __init__(self, asking: str, value: str) -> None:
+        super().__init__()
+        self.asking = asking
+        self.value = value
+
+
+class PromptGiven(Message):
+    """Enter was pressed in that line."""
+
+    def __init__(self, asking: str, value: str) -> None:
+        super().__init__()
+        self.asking = asking
+        self.value = value
+
+
+class PromptCancelled(Message):
+    """Esc was pressed in that line."""
+
+    def __init__(self, asking: str) -> None:
+        super().__init__()
+        self.asking = asking
+
+
+class QueueDragged(Message):
+    """An item of the queue was dropped at another place, counted from 1."""
+
+    def __init__(self, episode: str, place: int) -> None:
+        super().__init__()
+        self.episode = episode
+        self.place = place

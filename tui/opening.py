@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from store.desk import Desk
 from store.errors import DamagedError, EarmarkError
 from store.home import Home
 from store.library import Library
-from store.record import Record
-from store.review_settings import ReviewSettings
-from tui.messages import DeskReady, LibraryMended, OpeningFailed, Progress, RowsReady
+from tui.messages import DeskReady, LibraryMended, OpeningFailed, PanesReady, Progress, RowsReady
+
+if TYPE_CHECKING:
+    from store.review_settings import ReviewSettings
 
 __all__ = ["open_home"]
 
 _FILLING = "The first start: reading the bundled documents …"
+_FIRST_ROWS = 200
+"""Rows that are read at once: more than any terminal has lines."""
 _MENDING = "The library is damaged: reading what can be read of it …"
 
 
@@ -27,7 +30,7 @@ def open_home(
     post: Callable[[Message], object],
     clock: Callable[[], datetime],
     zone: tzinfo | None,
-    review: ReviewSettings | None = None,
+    review: Callable[[], ReviewSettings],
 ) -> None:
     """Open a home and post what comes of it: the rows first, then the desk, or the failure.
 
@@ -70,13 +73,21 @@ def _opened(
     post: Callable[[Message], object],
     clock: Callable[[], datetime],
     zone: tzinfo | None,
-    review: ReviewSettings | None,
+    review: Callable[[], ReviewSettings],
 ) -> DeskReady:
     with closing(Library.open(home.library_path)) as library:
-        rows = library.rows()
-        post(RowsReady(rows))
+        rows, count = library.rows(_FIRST_ROWS), library.count()
+        post(RowsReady(rows, count))
+        _import_the_rest()
+        post(PanesReady())
+        if count > len(rows):
+            rows = library.rows()
+            post(RowsReady(rows, len(rows)))
+        from store.desk import Desk
+        from store.record import Record
+
         record = Record.open(home.folder, clock=clock)
-        settings = review or ReviewSettings()
+        settings = review()
         desk = Desk(home, library, record, clock=clock, zone=zone, review=lambda: settings)
         first = not rows
         if first:
@@ -87,3 +98,10 @@ def _opened(
         # Made here, the states are there when the app's own thread asks for them.
         desk.listing()
     return DeskReady(desk, first=first)
+
+
+def _import_the_rest() -> None:
+    """Import what the first picture did without; in this thread no key has to wait for it."""
+    import tui.widgets.prompt
+    import tui.widgets.queue_pane
+    import tui.widgets.reading_pane  # noqa: F401

@@ -49,6 +49,8 @@ class Running:
         self.pilot = pilot
 
     async def settle(self) -> None:
+        while self.app.is_running and self.app.desk is None and self.app.failure is None:
+            await self.pilot.pause(0.01)
         await self.pilot.pause()
         while slow := [worker for worker in self.app.workers if worker.group in SLOW]:
             for worker in slow:

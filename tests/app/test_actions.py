@@ -15,7 +15,7 @@ from tui.screens.export import ExportScreen, FormatList
 from tui.screens.highlights import HighlightsScreen
 from tui.screens.imports import ImportLog, ImportsScreen
 from tui.screens.main import MainScreen
-from tui.screens.piping import OutputList, OutputScreen
+from tui.screens.output import OutputList, OutputScreen
 from tui.screens.queues import QueueNameList, QueuesScreen
 from tui.screens.references import ReferencesScreen
 from tui.screens.related import RelatedList, RelatedScreen

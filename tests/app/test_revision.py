@@ -5,7 +5,7 @@ from __future__ import annotations
 from store import anchors
 from tests.app.conftest import Clock, Running, Start
 from tui.screens.card_editor import CardEditor
-from tui.screens.piping import OutputScreen
+from tui.screens.output import OutputScreen
 from tui.screens.revision import RevisionScreen
 
 

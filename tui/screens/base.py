@@ -16,7 +16,6 @@ from textual.dom import DOMNode
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input
 
 from store.errors import EarmarkError, UsageError
 from tui.commands import EVERYWHERE, Command, commands_for, commands_of, shown_keys
@@ -40,8 +39,9 @@ def key_name(event: events.Key) -> str:
 
 
 def _takes_text(widget: Widget | None) -> TypeGuard[Widget]:
-    """Whether letters are letters there; asked so that the editor is imported only when needed."""
-    if isinstance(widget, Input):
+    """Whether letters are letters there; asked so that nothing is imported before it is needed."""
+    line = sys.modules.get("textual.widgets._input")
+    if line is not None and isinstance(widget, line.Input):
         return True
     editor = sys.modules.get("textual.widgets._text_area")
     return editor is not None and isinstance(widget, editor.TextArea)
@@ -111,6 +111,9 @@ class BaseScreen(Screen[ResultT]):
             forget()
         machine = self._machine_for(self.key_context)
         outcome = machine.feed(key_name(event))
+        if isinstance(outcome, Unknown) and event.key == "ctrl+j":
+            # Pressed before the terminal was ours, Enter comes as the end of a line.
+            outcome = machine.feed("enter")
         if isinstance(outcome, Unknown) and event.key in self.active_bindings:
             return
         event.stop()

@@ -17,6 +17,7 @@ from store.model import Card
 from store.scheduling import learner_day
 from store.wording import count_of, quoted
 from tui.days import DAY_HINT, day_from
+from tui.messages import PromptCancelled, PromptGiven
 from tui.screens.card_editor import CardText
 from tui.screens.card_rows import ORDERS, arranged, facts, row_of
 from tui.screens.card_screen import CardScreen
@@ -259,8 +260,8 @@ class CardBrowser(CardScreen):
         self._query = query
         self.draw_anew()
 
-    @on(Prompt.Given)
-    def _given(self, event: Prompt.Given) -> None:
+    @on(PromptGiven)
+    def _given(self, event: PromptGiven) -> None:
         try:
             if event.asking == "due":
                 day = day_from(event.value, self.desk.today())
@@ -273,7 +274,7 @@ class CardBrowser(CardScreen):
             return
         self._close()
 
-    @on(Prompt.Cancelled)
+    @on(PromptCancelled)
     def _close(self) -> None:
         self.prompt.close()
         self.set_focus(self.rows, scroll_visible=False)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
-from seeds.model import Block
 from store.errors import EarmarkError
 from store.wording import quoted
 from tui.doing import TAKES_BACK
+from tui.messages import PromptGiven
 from tui.screens.piping import PipingScreen
-from tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from seeds.model import Block
 
 __all__ = ["CorrectingScreen"]
 
@@ -42,8 +46,8 @@ class CorrectingScreen(PipingScreen):
         now = self.desk.overlay.offset(episode)
         self.prompt.ask("shift", "times moved by", f"{now:+g}" if now else "", hint="0:35 or -12.5")
 
-    @on(Prompt.Given)
-    def _correct(self, event: Prompt.Given) -> None:
+    @on(PromptGiven)
+    def _correct(self, event: PromptGiven) -> None:
         if event.asking not in ("speaker", "shift") or not event.value.strip():
             return
         try:

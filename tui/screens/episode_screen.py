@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from store.completing import complete_tags, known_tags
 from store.errors import UsageError
 from store.wording import count_of
 from tui.doing import TAKES_BACK, browsable, enqueue, named, retag, toggle
 from tui.screens.base import BaseScreen
-from tui.screens.choosing import ask
-from tui.screens.line_screen import LineScreen
-from tui.widgets.browser import open_in_browser
 
 if TYPE_CHECKING:
     from tui.screens.card_screen import CardScreen
@@ -46,6 +42,8 @@ class EpisodeScreen(BaseScreen[ResultT]):
 
     def action_open_page(self) -> None:
         """Open the episode's own page in the browser."""
+        from tui.widgets.browser import open_in_browser
+
         if episodes := self.meant():
             row = self.desk.listed(episodes[0]).row
             open_in_browser(self, browsable(row.link))
@@ -68,6 +66,9 @@ class EpisodeScreen(BaseScreen[ResultT]):
 
     def action_tag(self) -> None:
         """Ask for tags, and set them."""
+        from store.completing import complete_tags, known_tags
+        from tui.screens.line_screen import LineScreen
+
         episodes = list(self.meant())
         if not episodes:
             return
@@ -98,6 +99,7 @@ class EpisodeScreen(BaseScreen[ResultT]):
     def action_delete(self) -> None:
         """Delete the episodes, once that is confirmed."""
         from store.deleting import delete_episodes, foretell
+        from tui.screens.choosing import ask
 
         if episodes := list(self.meant()):
             foretold = foretell(self.desk, episodes).in_words()

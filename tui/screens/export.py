@@ -13,6 +13,7 @@ from textual.message import Message
 from store.desk import Desk
 from store.errors import EarmarkError
 from store.exports.exporting import FORMATS, Exported, Format, export
+from tui.messages import PromptCancelled, PromptGiven
 from tui.screens.base import BaseScreen
 from tui.widgets.cells import fit
 from tui.widgets.footer import KeyFooter
@@ -120,14 +121,14 @@ class ExportScreen(BaseScreen[None]):
         place = self._formats.place(format.name) or _USUAL[format.name]
         self._prompt.ask(format.name, f"{label} for {format.name}", place)
 
-    @on(Prompt.Given)
-    def _given(self, event: Prompt.Given) -> None:
+    @on(PromptGiven)
+    def _given(self, event: PromptGiven) -> None:
         self._close()
         if event.value.strip():
             self.say("writing …")
             self._write(event.asking, event.value.strip())
 
-    @on(Prompt.Cancelled)
+    @on(PromptCancelled)
     def _close(self) -> None:
         self._prompt.close()
         self._formats.focus()

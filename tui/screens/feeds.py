@@ -10,12 +10,9 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from store.errors import EarmarkError
-from store.identity import id_of
-from store.library import Library
 from store.wording import quoted
+from tui.messages import EpisodeShown, PromptGiven
 from tui.screens.queueing import QueueingScreen
-from tui.widgets.prompt import Prompt
-from tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
     from store.model import ImportOutcome
@@ -62,8 +59,8 @@ class FeedsScreen(QueueingScreen):
         hint = "https://example.org/feed.xml, example.org, ~/subscriptions.opml, ~/notes/"
         self.prompt.ask(_ADDING, "add", hint=hint, suggester=PathSuggester())
 
-    @on(Prompt.Given)
-    def _address_given(self, event: Prompt.Given) -> None:
+    @on(PromptGiven)
+    def _address_given(self, event: PromptGiven) -> None:
         if event.asking == _ADDING and (words := event.value.strip()):
             self.add_words(words)
 
@@ -97,6 +94,8 @@ class FeedsScreen(QueueingScreen):
     def _run_errand(
         self, number: int, verb: str, task: Callable[[Errand], None], unwanted: frozenset[str]
     ) -> None:
+        from store.identity import id_of
+        from store.library import Library
         from store.subscriptions.errands import Errand
         from store.subscriptions.fetching import Fetcher
         from store.subscriptions.refreshing import refreshing
@@ -169,8 +168,8 @@ class FeedsScreen(QueueingScreen):
 
     # Transcripts and chapters that feeds name
 
-    @on(ReadingPane.Shown)
-    def _opened(self, event: ReadingPane.Shown) -> None:
+    @on(EpisodeShown)
+    def _opened(self, event: EpisodeShown) -> None:
         from store.subscriptions.texts import wanted
 
         text = self.reading.reader.text
@@ -193,6 +192,8 @@ class FeedsScreen(QueueingScreen):
 
     @work(thread=True, group="texts", exit_on_error=False)
     def _read_texts(self, episodes: list[tuple[str, int]]) -> None:
+        from store.identity import id_of
+        from store.library import Library
         from store.subscriptions.fetching import Fetcher
         from store.subscriptions.texts import fetch_texts
 

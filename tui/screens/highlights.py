@@ -15,6 +15,7 @@ from store.highlight_queries import highlight_matcher
 from store.model import Colour, EpisodeRow, Highlight
 from store.wording import count_of, quoted
 from tui.doing import TAKES_BACK
+from tui.messages import PromptCancelled, PromptGiven, PromptTyped
 from tui.screens.base import BaseScreen
 from tui.screens.note import Annotation, NoteEditor
 from tui.widgets.footer import KeyFooter
@@ -209,15 +210,15 @@ class HighlightsScreen(BaseScreen[HighlightChosen | None]):
             self._query = before
             raise
 
-    @on(Prompt.Typed)
-    def _typed(self, event: Prompt.Typed) -> None:
+    @on(PromptTyped)
+    def _typed(self, event: PromptTyped) -> None:
         try:
             self._filter(event.value.strip())
         except QueryError:
             self._prompt.say("…")
 
-    @on(Prompt.Given)
-    def _given(self, event: Prompt.Given) -> None:
+    @on(PromptGiven)
+    def _given(self, event: PromptGiven) -> None:
         try:
             self._filter(event.value.strip())
         except QueryError as error:
@@ -225,7 +226,7 @@ class HighlightsScreen(BaseScreen[HighlightChosen | None]):
             return
         self._close_prompt()
 
-    @on(Prompt.Cancelled)
+    @on(PromptCancelled)
     def _cancelled(self) -> None:
         self._filter("")
         self._close_prompt()

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from store.clock import from_text
 from store.desk import Desk
 from store.wording import count_of
+from tui.messages import PromptCancelled, PromptGiven
 from tui.screens.base import BaseScreen
 from tui.widgets.cells import cell_len, fit
 from tui.widgets.footer import KeyFooter
@@ -154,13 +155,13 @@ class ImportsScreen(BaseScreen[None]):
         """Fetch what is new in all feeds."""
         self._refresh()
 
-    @on(Prompt.Given)
-    def _given(self, event: Prompt.Given) -> None:
+    @on(PromptGiven)
+    def _given(self, event: PromptGiven) -> None:
         self._close_prompt()
         if words := event.value.strip():
             self._add(words)
 
-    @on(Prompt.Cancelled)
+    @on(PromptCancelled)
     def _cancelled(self) -> None:
         self._close_prompt()
 

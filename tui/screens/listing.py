@@ -8,22 +8,15 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from store.completing import complete_query, vocabulary
 from store.errors import EarmarkError, QueryError
-from store.identity import id_of
-from store.listing import Order
-from store.model import Listed
-from store.queries import parse
-from store.saved_queries import reference
+from store.orders import Order
 from store.wording import count_of
 from tui.doing import mark_all_read, named, older_than, unread_of
-from tui.screens.choosing import Choice, ChoiceScreen, ask
+from tui.messages import PromptCancelled, PromptGiven, PromptTyped
 from tui.screens.feeds import FeedsScreen
-from tui.screens.line_screen import LineScreen
-from tui.typed_before import remember, typed_before
-from tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from store.model import Listed
     from tui.screens.sources import SourcesEnd
 
 __all__ = ["ListingScreen"]
@@ -85,6 +78,8 @@ class ListingScreen(FeedsScreen):
         A row that the filter would no longer find stays till the next filter: what one has just
         marked doesn't vanish under the cursor.
         """
+        from store.identity import id_of
+
         marked = [id_of(number) for number in touched.get("reading", ())]
         if any(self._is_out_of_place(one) for one in marked):
             found = self.desk.listing(self._terms, archived=False, order=self._order)
@@ -106,6 +101,8 @@ class ListingScreen(FeedsScreen):
 
     @property
     def _shows_archive(self) -> bool:
+        from store.queries import parse
+
         return parse(self._terms).asks("is", "archived")
 
     def _show(self, listed: Sequence[Listed]) -> None:
@@ -126,6 +123,8 @@ class ListingScreen(FeedsScreen):
         Raises:
             QueryError: it makes no sense; the list stays as it was.
         """
+        from store.queries import parse
+
         query = _tidied(query)
         terms = self.desk.saved.expand(query)
         parse(terms)
@@ -144,6 +143,9 @@ class ListingScreen(FeedsScreen):
 
     def action_filter(self) -> None:
         """Ask for a query."""
+        from store.completing import complete_query, vocabulary
+        from tui.typed_before import typed_before
+
         known = vocabulary(self.desk)
         self.prompt.ask(
             "filter",
@@ -156,6 +158,8 @@ class ListingScreen(FeedsScreen):
 
     def action_sort(self) -> None:
         """Ask for an order."""
+        from tui.screens.choosing import Choice, ChoiceScreen
+
         choices = [Choice(letter, words, order) for order, (letter, words) in ORDERS.items()]
         screen = ChoiceScreen("Sort the list", choices, self._order)
         self.app.push_screen(screen, self._sorted)
@@ -169,6 +173,9 @@ class ListingScreen(FeedsScreen):
 
     def action_save_query(self) -> None:
         """Ask for a name to keep the query under."""
+        from store.saved_queries import reference
+        from tui.screens.line_screen import LineScreen
+
         query = self._query
         if not query:
             self.say("Nothing to save: = filters the list first")
@@ -213,6 +220,8 @@ class ListingScreen(FeedsScreen):
         self._mark(unread, f"Mark {count} in view that are older than {than} read?")
 
     def _mark(self, unread: Sequence[str], question: str) -> None:
+        from tui.screens.choosing import ask
+
         if unread:
             desk = self.desk
             ask(self, question, lambda: self.tell(mark_all_read(desk, unread)))
@@ -223,6 +232,8 @@ class ListingScreen(FeedsScreen):
 
     def action_find(self) -> None:
         """Ask for words to find."""
+        from tui.typed_before import typed_before
+
         self._find_from = self.episodes.cursor
         self.prompt.ask(
             "find",
@@ -263,13 +274,15 @@ class ListingScreen(FeedsScreen):
 
     # The line to type into
 
-    @on(Prompt.Typed)
-    def _typed(self, event: Prompt.Typed) -> None:
+    @on(PromptTyped)
+    def _typed(self, event: PromptTyped) -> None:
         if event.asking == "find":
             self._find(event.value)
 
-    @on(Prompt.Given)
-    def _given(self, event: Prompt.Given) -> None:
+    @on(PromptGiven)
+    def _given(self, event: PromptGiven) -> None:
+        from tui.typed_before import remember
+
         if event.asking == "filter":
             try:
                 self.filter(event.value.strip())
@@ -284,8 +297,8 @@ class ListingScreen(FeedsScreen):
             except EarmarkError as error:
                 self.tell(str(error), severity="error")
 
-    @on(Prompt.Cancelled)
-    def _cancelled(self, event: Prompt.Cancelled) -> None:
+    @on(PromptCancelled)
+    def _cancelled(self, event: PromptCancelled) -> None:
         if event.asking == "find":
             if self.reads:
                 self.reading.reader.action_clear_find()

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+from asyncio import Event, wait_for
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from store.anchors import Anchor
 from store.errors import EarmarkError
-from store.model import EpisodeRow
-from store.overlay import OVERLAY_TABLES
 from store.wording import count_of
+from tui.messages import Attaching, EpisodeShown, PageSaid, PlaceSaid
 from tui.screens.listing import ListingScreen
 from tui.widgets.episode_list import EpisodeList
 from tui.widgets.line_list import LineList
-from tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
+    from store.anchors import Anchor
     from store.desk import Desk
+    from store.model import EpisodeRow
+    from tui.commands import Command
     from tui.widgets.reader.seeking import Seeker
 
 __all__ = ["MainScreen"]
 
 _OPENING = "Opening the library …"
+_PATIENCE = 1.0
+"""Seconds that a key waits for the list, such as `q` where the library can't be read at once."""
 
 
 class _RowsRead(Message):
@@ -42,40 +46,51 @@ class MainScreen(ListingScreen):
         self._wanted = episode
         self._wanted_passage = anchor
         self._caret = ""
+        self._told = Event()
+        """Set once it is known what there is, or why there is nothing yet."""
         self._before_undo: frozenset[str] | None = None
         """The episodes that were listed before an undo whose outcome is still to be shown."""
-
-    def on_mount(self) -> None:
-        """Say that the library is coming."""
-        self.episodes.show((), empty=_OPENING)
 
     # What there is
 
     def show_progress(self, words: str) -> None:
         """Say what is taking its time, while there is nothing to show yet."""
+        self._told.set()
         self.episodes.show((), empty=words)
 
-    def show_rows(self, rows: Sequence[EpisodeRow]) -> None:
-        """Show the library's rows while the record is still being opened."""
+    def show_rows(self, rows: Sequence[EpisodeRow], count: int) -> None:
+        """Show the library's rows, or the first of so many, while the record is being opened."""
+        self._told.set()
         if self._desk is None and rows:
-            self.episodes.show(rows, empty=_OPENING)
-            self.title_of("list-title").say(count_of(len(rows), "episode"))
+            self.episodes.show(rows, count=count, empty=_OPENING)
+            self.title_of("list-title").say(count_of(count, "episode"))
 
     def show_desk(self, desk: Desk) -> None:
         """Take the desk: from now on states are shown and everything works."""
+        self._told.set()
         self.desk = desk
         self.reading.take_desk(desk)
+        moved = self.episodes.cursor > 0
         self.episodes.show_states(desk.marks.state, desk.marks.is_unread)
         self.take_order()
         self.list_episodes()
-        if self._wanted is None:
+        if self._wanted is None and not moved:
             self.episodes.cursor = 0
         self.show_queue()
         if self._wanted is not None:
             self.open(self._wanted, self._wanted_passage)
 
+    async def run_command(self, command: Command, count: int | None = None) -> None:
+        """Run a command; one that was typed before the list was there waits for it."""
+        if not self._told.is_set():
+            with suppress(TimeoutError):
+                await wait_for(self._told.wait(), _PATIENCE)
+        await super().run_command(command, count)
+
     def record_changed(self, touched: Mapping[str, frozenset[int]]) -> None:
         """Show what changed, here or in another process."""
+        from store.overlay import OVERLAY_TABLES
+
         if touched.keys() & {"cards", "reviews"}:
             self.count_due()
         if "imports" in touched:
@@ -153,8 +168,8 @@ class MainScreen(ListingScreen):
     def _moved(self) -> None:
         self.say_place()
 
-    @on(ReadingPane.PlaceSaid)
-    def _place_said(self, event: ReadingPane.PlaceSaid) -> None:
+    @on(PlaceSaid)
+    def _place_said(self, event: PlaceSaid) -> None:
         self._caret = event.words
         self.say_place()
         footer = self.footer
@@ -162,8 +177,8 @@ class MainScreen(ListingScreen):
         if event.mark and free and self.key_context == "reader":
             self.say(event.mark)
 
-    @on(ReadingPane.PageSaid)
-    def _page_said(self, event: ReadingPane.PageSaid) -> None:
+    @on(PageSaid)
+    def _page_said(self, event: PageSaid) -> None:
         self.say(event.words)
 
     # Opening
@@ -194,8 +209,8 @@ class MainScreen(ListingScreen):
         elif (row := self.episodes.current) is not None:
             self.open(row.id)
 
-    @on(ReadingPane.Shown)
-    def _shown(self, event: ReadingPane.Shown) -> None:
+    @on(EpisodeShown)
+    def _shown(self, event: EpisodeShown) -> None:
         self.episodes.show_open(event.episode)
         self.queue.show_open(event.episode)
         if self.reading.attaching is None:
@@ -205,8 +220,8 @@ class MainScreen(ListingScreen):
         row = self.desk.listed(episode).row
         self.title_of("reader-title").say(f"{row.source} · {row.title}")
 
-    @on(ReadingPane.Attaching)
-    def _attaching(self, event: ReadingPane.Attaching) -> None:
+    @on(Attaching)
+    def _attaching(self, event: Attaching) -> None:
         if event.highlight is not None:
             quote = " ".join(event.highlight.anchor.quote.split())
             self.title_of("reader-title").say(f"Where is “{quote}”?")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from asyncio import Lock
+from typing import TYPE_CHECKING, Literal, get_args
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,14 +13,18 @@ from tui.screens.episode_screen import EpisodeScreen
 from tui.widgets.episode_list import EpisodeList
 from tui.widgets.footer import KeyFooter
 from tui.widgets.pane_title import PaneTitle
-from tui.widgets.prompt import Prompt
-from tui.widgets.queue_pane import QueueList
-from tui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from tui.commands import Command
+    from tui.widgets.prompt import Prompt
+    from tui.widgets.queue_pane import QueueList
+    from tui.widgets.reading_pane import ReadingPane
 
 __all__ = ["Pane", "PanesScreen"]
 
 Pane = Literal["list", "reader", "queue"]
 PANES: tuple[Pane, ...] = get_args(Pane)
+_TITLES = {"list": "Earmark", "reader": "Reader", "queue": "Queue"}
 
 SIDE_BY_SIDE = 120
 """From this width on the three panes stand side by side; below it they take turns."""
@@ -30,7 +35,10 @@ WELCOME = "Enter opens the episode under the cursor here. ? shows every key."
 
 
 class PanesScreen(EpisodeScreen[None]):
-    """The list, the reader and the queue, a line to type into, and the footer."""
+    """The list, the reader and the queue, a line to type into, and the footer.
+
+    The list is there first; the rest is filled in once it is painted, or when a key asks for it.
+    """
 
     context = "list"
 
@@ -38,27 +46,55 @@ class PanesScreen(EpisodeScreen[None]):
         super().__init__()
         self._turn: Pane = "list"
         self._zen = False
+        self._filling = Lock()
+        self._filled = False
 
     def compose(self) -> ComposeResult:
-        """Lay out the panes."""
+        """Lay out the panes, with the list in the first of them."""
+        # Their classes are set before they are mounted, or all would be styled a second time.
+        self.set_class(self.side_by_side, "-side-by-side", update=False)
         with Horizontal(id="panes"):
-            with Vertical(id="list-pane", classes="pane"):
-                yield PaneTitle("Earmark", id="list-title")
-                yield EpisodeList(id="list")
-            with Vertical(id="reader-pane", classes="pane"):
-                yield PaneTitle("Reader", id="reader-title")
-                yield ReadingPane(id="reading", welcome=WELCOME)
-            with Vertical(id="queue-pane", classes="pane"):
-                yield PaneTitle("Queue", id="queue-title")
-                yield QueueList(id="queue")
-        yield PaneTitle(id="queue-strip")
-        yield Prompt(id="prompt")
+            for pane in PANES:
+                with self._holder(pane):
+                    yield PaneTitle(_TITLES[pane], id=f"{pane}-title")
+                    if pane == "list":
+                        yield EpisodeList(id="list")
+        strip = PaneTitle(id="queue-strip")
+        strip.display = self._has_strip
+        yield strip
         yield KeyFooter()
+
+    def _holder(self, pane: Pane) -> Vertical:
+        holder = Vertical(id=f"{pane}-pane", classes="pane")
+        holder.set_class(pane == self._turn, "-turn")
+        holder.display = self.in_sight(pane)
+        return holder
 
     def on_mount(self) -> None:
         """Begin in the list."""
-        self._arrange()
-        self.go(self._turn)
+        self.set_focus(self.episodes, scroll_visible=False)
+
+    async def fill(self) -> None:
+        """Fill the panes beside the list, unless that was done."""
+        from tui.stylesheet import read_the_rest
+        from tui.widgets.prompt import Prompt
+        from tui.widgets.queue_pane import QueueList
+        from tui.widgets.reading_pane import ReadingPane
+
+        async with self._filling:
+            if not self._filled:
+                read_the_rest(self.app)
+                with self.app.batch_update():
+                    reading = ReadingPane(id="reading", welcome=WELCOME)
+                    await self.query_one("#reader-pane").mount(reading)
+                    await self.query_one("#queue-pane").mount(QueueList(id="queue"))
+                    await self.mount(Prompt(id="prompt"), before=self.query_one(KeyFooter))
+                self._filled = True
+
+    async def run_command(self, command: Command, count: int | None = None) -> None:
+        """Run a command, with all panes there that it may need."""
+        await self.fill()
+        await super().run_command(command, count)
 
     @property
     def episodes(self) -> EpisodeList:
@@ -68,16 +104,22 @@ class PanesScreen(EpisodeScreen[None]):
     @property
     def reading(self) -> ReadingPane:
         """The reader's pane."""
+        from tui.widgets.reading_pane import ReadingPane
+
         return self.query_one(ReadingPane)
 
     @property
     def queue(self) -> QueueList:
         """The queue."""
+        from tui.widgets.queue_pane import QueueList
+
         return self.query_one(QueueList)
 
     @property
     def prompt(self) -> Prompt:
         """The line to type into."""
+        from tui.widgets.prompt import Prompt
+
         return self.query_one(Prompt)
 
     def title_of(self, name: str) -> PaneTitle:
@@ -113,9 +155,13 @@ class PanesScreen(EpisodeScreen[None]):
             holder = self.query_one(f"#{pane}-pane")
             holder.display = self.in_sight(pane)
             holder.set_class(pane == self._turn, "-turn")
-        strip = not self.side_by_side and not self._zen and self._turn != "queue"
-        self.title_of("queue-strip").display = strip and self.app.size.width >= WITH_STRIP
+        self.title_of("queue-strip").display = self._has_strip
         self.set_class(self.side_by_side, "-side-by-side")
+
+    @property
+    def _has_strip(self) -> bool:
+        strip = not self.side_by_side and not self._zen and self._turn != "queue"
+        return strip and self.app.size.width >= WITH_STRIP
 
     def on_resize(self) -> None:
         """Share the new size out."""
@@ -123,7 +169,7 @@ class PanesScreen(EpisodeScreen[None]):
 
     def on_descendant_focus(self) -> None:
         """Note whose turn it is when a click moved the focus."""
-        for pane in PANES:
+        for pane in PANES if self._filled else ():
             if self.focused is self._widget(pane) and pane != self._turn:
                 self._turn = pane
                 self._arrange()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
 from textual import on
 
+from tui.messages import PromptGiven
 from tui.screens.correcting import CorrectingScreen
-from tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from store.following import Following
@@ -70,10 +69,12 @@ class PlanningScreen(CorrectingScreen):
         """Ask how much time there is."""
         self.prompt.ask("fit", "time", hint="25m, 1h, 1h30m")
 
-    @on(Prompt.Given)
-    def _fit(self, event: Prompt.Given) -> None:
+    @on(PromptGiven)
+    def _fit(self, event: PromptGiven) -> None:
         if event.asking != "fit" or not event.value.strip():
             return
+        from argparse import ArgumentTypeError
+
         from tui.cli.values import minutes
 
         try:

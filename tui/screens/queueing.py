@@ -6,22 +6,14 @@ from typing import Literal
 
 from textual import on
 
-from store.pace import minutes_left, minutes_whole
-from store.queue_names import queue_in_words
-from store.queue_order import IN_WORDS, QueueOrder, arrange
 from tui.doing import TAKES_BACK, named
-from tui.screens.choosing import Choice, ChoiceScreen
+from tui.messages import QueueDragged
 from tui.screens.planning import PlanningScreen
-from tui.widgets.queue_pane import QueueItem, QueueList, minutes_in_words
 
 __all__ = ["QueueingScreen"]
 
-_LETTERS = {
-    QueueOrder.SHORTEST: "s",
-    QueueOrder.LONGEST: "l",
-    QueueOrder.OLDEST: "o",
-    QueueOrder.NEWEST: "n",
-}
+_LETTERS = {"shortest": "s", "longest": "l", "oldest": "o", "newest": "n"}
+"""The letters of the orders that a queue can be put into."""
 
 
 class QueueingScreen(PlanningScreen):
@@ -35,6 +27,9 @@ class QueueingScreen(PlanningScreen):
 
     def show_queue(self) -> None:
         """Show the current queue as it is now."""
+        from store.pace import minutes_left, minutes_whole
+        from tui.widgets.queue_pane import QueueItem
+
         rows, pace = self.desk.rows(), self.desk.pace()
         listed = [self.desk.listed(one) for one in self.desk.queue.ids() if one in rows]
         self.queue.show(
@@ -51,9 +46,11 @@ class QueueingScreen(PlanningScreen):
 
     def say_queue(self) -> None:
         """Tell of the queue in its title and in the strip: the cards due, the time it takes."""
+        from tui.widgets.queue_pane import minutes_in_words
+
         items, name = self.queue.items, self.desk.queue.current
         if self._due is None:
-            self._due = len(self.desk.cards.due())
+            self._due = self.desk.cards.due_number()
         cards = f"{self._due} due" if self._due else "no cards due"
         left = minutes_in_words(sum(item.minutes for item in items))
         whole = minutes_in_words(sum(item.whole for item in items))
@@ -85,19 +82,24 @@ class QueueingScreen(PlanningScreen):
             place = self.queue.cursor + 1 + (count if to == "down" else -count)
             self.desk.queue.move(item.row.id, min(max(place, 1), len(self.queue.items)))
 
-    @on(QueueList.Dragged)
-    def _dragged(self, event: QueueList.Dragged) -> None:
+    @on(QueueDragged)
+    def _dragged(self, event: QueueDragged) -> None:
         with self.told():
             self.desk.queue.move(event.episode, event.place)
 
     def action_sort_queue(self) -> None:
         """Ask for an order, and put the queue into it, once."""
-        choices = [Choice(_LETTERS[one], IN_WORDS[one], one) for one in QueueOrder]
+        from store.queue_order import IN_WORDS, QueueOrder
+        from tui.screens.choosing import Choice, ChoiceScreen
+
+        choices = [Choice(_LETTERS[one.value], IN_WORDS[one], one) for one in QueueOrder]
         self.app.push_screen(
             ChoiceScreen("Put the queue in order", choices, ""), self._sorted_queue
         )
 
     def _sorted_queue(self, order: str | None) -> None:
+        from store.queue_order import IN_WORDS, QueueOrder, arrange
+
         if order is None:
             return
         words = IN_WORDS[QueueOrder(order)]
@@ -130,6 +132,7 @@ class QueueingScreen(PlanningScreen):
 
     def action_send(self) -> None:
         """Choose a queue to move the episodes to that are meant."""
+        from store.queue_names import queue_in_words
         from tui.screens.queues import QueuesScreen
 
         episodes = list(self.meant())

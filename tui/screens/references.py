@@ -15,6 +15,7 @@ from store.desk import Desk
 from store.errors import EarmarkError, UsageError
 from store.wording import count_of
 from tui.doing import browsable
+from tui.messages import PromptCancelled, PromptGiven, PromptTyped
 from tui.screens.base import BaseScreen
 from tui.widgets.browser import open_in_browser
 from tui.widgets.footer import KeyFooter
@@ -196,15 +197,15 @@ class ReferencesScreen(BaseScreen[ReferencesEnd | None]):
         else:
             self.action_back()
 
-    @on(Prompt.Typed)
-    def _typed(self, event: Prompt.Typed) -> None:
+    @on(PromptTyped)
+    def _typed(self, event: PromptTyped) -> None:
         self._narrow(event.value)
 
-    @on(Prompt.Given)
+    @on(PromptGiven)
     def _given(self) -> None:
         self._close()
 
-    @on(Prompt.Cancelled)
+    @on(PromptCancelled)
     def _cancelled(self) -> None:
         self._narrow("")
         self._close()

@@ -18,6 +18,7 @@ from store.model import ReadState, SourceRow
 from store.saved_queries import reference
 from store.wording import count_of, quoted
 from tui.doing import TAKES_BACK, mark_all_read, unread_of
+from tui.messages import PromptCancelled, PromptGiven, PromptTyped
 from tui.screens.base import BaseScreen
 from tui.screens.choosing import ask
 from tui.screens.line_screen import LineScreen
@@ -239,17 +240,17 @@ class SourcesScreen(BaseScreen[SourcesEnd | None]):
         """Go to the hit before."""
         self.sources.find_previous(count)
 
-    @on(Prompt.Typed)
-    def _typed(self, event: Prompt.Typed) -> None:
+    @on(PromptTyped)
+    def _typed(self, event: PromptTyped) -> None:
         hits = self.sources.find(event.value, self._find_from)
         if event.value.strip():
             self.query_one(Prompt).say(count_of(hits, "hit") if hits else "nothing found")
 
-    @on(Prompt.Given)
+    @on(PromptGiven)
     def _given(self) -> None:
         self._close_prompt()
 
-    @on(Prompt.Cancelled)
+    @on(PromptCancelled)
     def _cancelled(self) -> None:
         self.sources.cursor = self._find_from
         self._close_prompt()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from store.anchors import Anchor
 from tui.screens.panes import PanesScreen
-from tui.widgets.reader.seeking import Phrase
 
 if TYPE_CHECKING:
+    from store.anchors import Anchor
     from store.model import SearchHit
     from tui.screens.card_screen import CardScreen
     from tui.screens.highlights import HighlightChosen
@@ -40,6 +39,8 @@ class TrailsScreen(PanesScreen):
         self.app.push_screen(SearchScreen(self.desk, self._searched, hit), self._open_hit)
 
     def _open_hit(self, end: SearchEnd | None) -> None:
+        from store.anchors import Anchor
+
         if end is None:
             return
         self._searched = end.line
@@ -67,6 +68,8 @@ class TrailsScreen(PanesScreen):
         self.app.push_screen(ReferencesScreen(self.desk, view), self._open_reference)
 
     def _open_reference(self, end: ReferencesEnd | None) -> None:
+        from tui.widgets.reader.seeking import Phrase
+
         if end is not None:
             self.open(end.episode, words=Phrase(end.title))
             self._leads_back(lambda: self.open_references(end.view), "the references")

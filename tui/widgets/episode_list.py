@@ -24,6 +24,7 @@ class EpisodeList(LineList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: Sequence[EpisodeRow] = ()
+        self._count = 0
         self._state_of: Callable[[str], EpisodeState] | None = None
         self._is_unread: Callable[[str], bool] | None = None
         self._selected: set[str] = set()
@@ -35,21 +36,25 @@ class EpisodeList(LineList):
 
     # What is shown
 
-    def show(self, rows: Sequence[EpisodeRow], *, empty: str) -> None:
+    def show(self, rows: Sequence[EpisodeRow], *, empty: str, count: int = 0) -> None:
         """Show these rows. The cursor stays on its episode, and that on its line of the screen.
 
-        Where the episode left, the cursor goes to the next one that stayed.
+        Where the episode left, the cursor goes to the next one that stayed. Where `count` is more
+        than there are rows, these are the first, and blank ones stand for those that will come.
         """
         height, scrolled = self.row_height, self.scroll_offset.y
         line = self.cursor * height - scrolled
         old, at = self._rows, self.cursor
         self._rows = rows
+        self._count = max(count, len(rows))
         self._numbers = None
         self._folded = None
         self._empty = empty
         self._selected = {one for one in self._selected if self.index_of(one) is not None}
-        stayed = (self.index_of(row.id) for row in [*old[at:], *old[:at][::-1]])
-        kept = next((index for index in stayed if index is not None), at)
+        kept = at
+        if at < len(old) and not (at < len(rows) and rows[at].id == old[at].id):
+            stayed = (self.index_of(row.id) for row in [*old[at:], *old[:at][::-1]])
+            kept = next((index for index in stayed if index is not None), at)
         self.set_reactive(LineList.cursor, kept)
         # At the very top one sees what comes in above; anywhere else nothing may move.
         self.rows_changed(scrolled=kept * height - line if scrolled else 0)
@@ -127,7 +132,7 @@ class EpisodeList(LineList):
         row = self.current
         if row is None:
             return ""
-        where = f"{self.cursor + 1}/{len(self._rows)}"
+        where = f"{self.cursor + 1}/{self._count}"
         if self._selected:
             return f"{len(self._selected)} selected · {where}"
         if self._state_of is None:
@@ -138,8 +143,8 @@ class EpisodeList(LineList):
 
     @property
     def row_count(self) -> int:
-        """How many rows there are."""
-        return len(self._rows)
+        """How many rows there are, those that will come included."""
+        return self._count
 
     @property
     def row_height(self) -> int:
@@ -153,6 +158,8 @@ class EpisodeList(LineList):
 
     def picture(self, index: int) -> Hashable:
         """Everything a row shows."""
+        if index >= len(self._rows):
+            return index == self.cursor
         row = self._rows[index]
         return RowPicture(
             row,
@@ -166,8 +173,7 @@ class EpisodeList(LineList):
     def draw(self, index: int, width: int) -> Sequence[Line]:
         """Lay the row out."""
         picture = self.picture(index)
-        assert isinstance(picture, RowPicture)
-        return row_lines(picture, width)
+        return row_lines(picture, width) if isinstance(picture, RowPicture) else ()
 
     # Selecting
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import Vertical
-from textual.message import Message
 
 from seeds.model import PartKind
 from store.errors import EarmarkError
 from store.model import Colour, Highlight
 from store.wording import quoted
 from tui.doing import TAKES_BACK, browsable
+from tui.messages import Attaching
 from tui.widgets.browser import open_in_browser
 from tui.widgets.reader import Reader, messages
 
@@ -48,13 +48,6 @@ def with_source(*lines: str) -> str:
 
 class Marking(Vertical):
     """Does with passages what the reader asks for."""
-
-    class Attaching(Message):
-        """A highlight is to be attached by hand, or no longer."""
-
-        def __init__(self, highlight: Highlight | None) -> None:
-            super().__init__()
-            self.highlight = highlight
 
     desk: Desk | None = None
     """None while the record is still being opened."""
@@ -161,7 +154,7 @@ class Marking(Vertical):
     def attach(self, highlight: Highlight) -> None:
         """Let the next selection be the passage of a highlight."""
         self.attaching = highlight
-        self.post_message(self.Attaching(highlight))
+        self.post_message(Attaching(highlight))
         self.tell("Select its passage with f or v, then Enter attaches it · Esc leaves it")
 
     def _put_on(self, highlight: Highlight, anchor: Anchor) -> None:
@@ -174,7 +167,7 @@ class Marking(Vertical):
 
     def _end_attaching(self) -> None:
         self.attaching = None
-        self.post_message(self.Attaching(None))
+        self.post_message(Attaching(None))
 
     def leave_attaching(self) -> None:
         """Attach nothing: something else is being done."""

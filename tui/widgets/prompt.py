@@ -9,11 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from store.errors import EarmarkError
+from tui.messages import PromptCancelled, PromptGiven, PromptTyped
 from tui.widgets.completing_input import Choices, Completer, CompletingInput
 
 __all__ = ["Prompt", "in_one_line"]
@@ -29,34 +29,11 @@ class _Line(CompletingInput):
 
     def action_cancel(self) -> None:
         prompt = self.screen.query_one(Prompt)
-        prompt.post_message(Prompt.Cancelled(prompt.asking))
+        prompt.post_message(PromptCancelled(prompt.asking))
 
 
 class Prompt(Vertical):
     """Hidden until something is asked. Above the line stand the ways to go on, or what is wrong."""
-
-    class Typed(Message):
-        """A letter was typed."""
-
-        def __init__(self, asking: str, value: str) -> None:
-            super().__init__()
-            self.asking = asking
-            self.value = value
-
-    class Given(Message):
-        """Enter was pressed."""
-
-        def __init__(self, asking: str, value: str) -> None:
-            super().__init__()
-            self.asking = asking
-            self.value = value
-
-    class Cancelled(Message):
-        """Esc was pressed."""
-
-        def __init__(self, asking: str) -> None:
-            super().__init__()
-            self.asking = asking
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -129,9 +106,9 @@ class Prompt(Vertical):
         if self.asking:
             self.say("")
             self._line.offer()
-            self.post_message(self.Typed(self.asking, event.value))
+            self.post_message(PromptTyped(self.asking, event.value))
 
     @on(Input.Submitted)
     def _given(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Given(self.asking, event.value))
+        self.post_message(PromptGiven(self.asking, event.value))

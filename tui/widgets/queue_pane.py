@@ -6,9 +6,9 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.message import Message
 
 from store.model import EpisodeRow, EpisodeState, ReadState
+from tui.messages import QueueDragged
 from tui.widgets.cells import cell_len, fit
 from tui.widgets.episode_rows import CURSOR, OPEN, READ_SIGNS
 from tui.widgets.line_list import Line, LineList
@@ -43,14 +43,6 @@ class QueueList(LineList):
     """The queued episodes, the next one first."""
 
     context = "queue"
-
-    class Dragged(Message):
-        """An item was dropped at another place, counted from 1."""
-
-        def __init__(self, episode: str, place: int) -> None:
-            super().__init__()
-            self.episode = episode
-            self.place = place
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -166,7 +158,7 @@ class QueueList(LineList):
         self.release_mouse()
         place = [one.row.id for one in self._items].index(dragged)
         if place != self._dragged_from:
-            self.post_message(self.Dragged(dragged, place + 1))
+            self.post_message(QueueDragged(dragged, place + 1))
 
     def _row_under(self, event: events.MouseEvent) -> int:
         at = event.get_content_offset_capture(self)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.timer import Timer
 
 from store.errors import EarmarkError
 from store.model import EpisodeText, Highlight, ListenState, Place
 from tui.config import Config
 from tui.doing import TAKES_BACK
-from tui.messages import TextFailed, TextReady
+from tui.messages import EpisodeShown, PageSaid, PlaceSaid, TextFailed, TextReady
 from tui.widgets.cells import clock
 from tui.widgets.marking import Marking
 from tui.widgets.reader import ASCII, UNICODE, Entry, Reader, messages
@@ -57,32 +56,6 @@ class _Usual(NamedTuple):
 
 class ReadingPane(Marking):
     """Shows one episode and does what the reader asks for."""
-
-    class Shown(Message):
-        """Another episode is on."""
-
-        def __init__(self, episode: str) -> None:
-            super().__init__()
-            self.episode = episode
-
-    class PageSaid(Message):
-        """The text was set in another way; how, in words."""
-
-        def __init__(self, words: str) -> None:
-            super().__init__()
-            self.words = words
-
-    class PlaceSaid(Message):
-        """The caret moved; where it is, in words, and what lies there."""
-
-        def __init__(self, words: str, mark: str = "") -> None:
-            super().__init__()
-            self.words = words
-            self.mark = mark
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the last one matters."""
-            return isinstance(message, ReadingPane.PlaceSaid)
 
     def __init__(self, *, id: str | None = None, welcome: str = "") -> None:
         super().__init__(id=id)
@@ -184,7 +157,7 @@ class ReadingPane(Marking):
             highlights=self.desk.highlights.of(episode),
         )
         self._go_to_passage()
-        self.post_message(self.Shown(episode))
+        self.post_message(EpisodeShown(episode))
         self._say_place(self.reader.place())
 
     def _go_to_passage(self) -> None:
@@ -257,7 +230,7 @@ class ReadingPane(Marking):
     def _say_place(self, place: Place | None) -> None:
         text = self.reader.text
         if place is None or text is None:
-            self.post_message(self.PlaceSaid(""))
+            self.post_message(PlaceSaid(""))
             return
         words = f"{round(place.progress * 100)} %"
         part = text.part(place.part)
@@ -269,7 +242,7 @@ class ReadingPane(Marking):
             words = f"{found} · {words}"
         highlight = self.reader.highlight_here()
         mark = highlight_in_words(highlight) if highlight is not None else ""
-        self.post_message(self.PlaceSaid(words, mark))
+        self.post_message(PlaceSaid(words, mark))
 
     @on(messages.Cleared)
     def _marks_cleared(self) -> None:
@@ -331,7 +304,7 @@ class ReadingPane(Marking):
                 ("align", align, self._usual.align),
             ):
                 self.desk.settings.set(f"reader.{name}", None if value == usual else value)
-        self.post_message(self.PageSaid(page_in_words(event)))
+        self.post_message(PageSaid(page_in_words(event)))
 
     def take_desk(self, desk: Desk) -> None:
         """Take the desk, and set the page as it was left."""
