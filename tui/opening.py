@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["open_home"]
 
 _FILLING = "The first start: reading the bundled documents …"
-_FIRST_ROWS = 200
-"""Rows that are read at once: more than any terminal has lines."""
+_FIRST_ROWS = 100
+"""Rows that are read at once, as many as a tall terminal has lines: for each, this thread may have
+to wait for the one that paints."""
 _MENDING = "The library is damaged: reading what can be read of it …"
 
 
