@@ -75,7 +75,7 @@ def decode(data: bytes) -> Decoded:
             return Decoded(data.decode(declared), declared)
         except UnicodeDecodeError:
             pass  # a false declaration is common, and UTF-8 can be told with certainty
-    if b"\x1b$B" in data or b"\x1b$@" in data:
+    if b"\x1b" in data and (b"\x1b$B" in data or b"\x1b$@" in data):
         try:
             return Decoded(data.decode("iso2022_jp_2"), "iso2022_jp_2")
         except UnicodeDecodeError:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from seeds.collecting import uncollected
 from seeds.decoding import BinaryDataError, Decoded, decode
 from seeds.errors import UnreadableError
 from seeds.model import Block, Document, Episode, Hints, Part
@@ -53,7 +55,8 @@ def read(source: Path | bytes, hints: Hints = _NO_HINTS, limits: Limits = _LIMIT
     data, modified = _load(source, where, limits)
     text, damage = _text(data, where)
     chosen = _choose(text, hints, where)
-    document = chosen.read(text, hints)
+    with uncollected():
+        document = chosen.read(text, hints)
     needs_day = any(warning.endswith(NEEDS_CAPTURED) for warning in document.warnings)
     if needs_day and hints.captured is None and modified is not None:
         document = chosen.read(text, replace(hints, captured=modified))
@@ -73,8 +76,12 @@ def _load(source: Path | bytes, where: str, limits: Limits) -> tuple[bytes, date
     else:
         try:
             with source.open("rb") as file:
-                data = file.read(limits.file + 1)
-            modified = datetime.fromtimestamp(source.stat().st_mtime, UTC).date()
+                found = os.fstat(file.fileno())
+                # as much as there is: for all that there may be, room would be made each time
+                data = file.read(min(found.st_size, limits.file) + 1)
+                if len(data) > found.st_size:
+                    data += file.read(limits.file + 1 - len(data))
+            modified = datetime.fromtimestamp(found.st_mtime, UTC).date()
         except FileNotFoundError:
             raise UnreadableError(where, "there is no such file", "check the path") from None
         except IsADirectoryError:

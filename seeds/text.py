@@ -32,11 +32,17 @@ _ESCAPES = re.compile(
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]+")
 _PAGE_BREAKS = re.compile("[\x0b\x0c]")
+_UNSAFE_ASCII = bytes([*range(9), *range(11, 32), 127])
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_INVISIBLE}\u2028\u2029\ud800-\udfff]")
 
 
 def safe(text: str) -> str:
     """`text` without anything that could control a terminal, hide or turn round what is read."""
+    if text.isascii():
+        # Most texts are, and bytes are looked through in a tenth of the time.
+        data = text.encode("ascii")
+        if len(data.translate(None, _UNSAFE_ASCII)) == len(data):
+            return text
     if _UNSAFE.search(text):
         text = _LINE_ENDS.sub("\n", text)
         text = _INVISIBLES.sub("", text)

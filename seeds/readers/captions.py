@@ -49,7 +49,7 @@ def spoken_cues(
     text_of: Callable[[str], str] = plain,
 ) -> Iterator[Cue]:
     """The cues that `captions` are, each with its speaker; later ones inherit the speaker."""
-    lines = [list(filter(None, map(text_of, one.lines))) for one in captions]
+    lines = [[text for line in one.lines if (text := text_of(line))] for one in captions]
     names = names_in((line for some in lines for line in some), known)
     speaker: str | None = None
     for caption, some in zip(captions, lines, strict=True):

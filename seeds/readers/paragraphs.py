@@ -97,22 +97,25 @@ def _sentences(cues: Iterable[Cue]) -> Iterator[tuple[_Stretch, bool]]:
             sentence = None
         if cue.change:
             changed = True
-        words = cue.text.split()
-        first = 0
-        if not _MAY_STOP.search(cue.text):
-            # nothing within ends a sentence, so the words need not be looked at one by one
+        text = cue.text
+        words = text.split()
+        stop = _MAY_STOP.search(text)
+        if stop is None or stop.end() >= len(text):
+            # only the last word may end a sentence, so the others need not be looked at
             if words and stopped and sentence is not None and not words[0][0].islower():
                 yield sentence, changed
                 sentence, changed = None, False
             if words and sentence is None:
                 sentence = _Stretch(cue.speaker, cue.start, cue.end)
-            stopped = stopped and not words
+            if words:
+                stopped = stop is not None and _stops(words[-1])
             if sentence is not None:
                 _with(sentence, words, cue)
                 if sentence.weight >= _MOST - 20:
                     yield sentence, changed
                     sentence, changed = None, False
             continue
+        first = 0
         for place, word in enumerate(words):
             # a small letter after a full stop goes on with the sentence: "Wait... what"
             if stopped and sentence is not None and not word[0].islower():

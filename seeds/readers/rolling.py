@@ -42,17 +42,21 @@ def shown_once(captions: Sequence[Caption]) -> None:
 
 def _may_repeat(captions: Sequence[Caption]) -> bool:
     """Whether a cue has markup within, or begins as the one above it begins or ends."""
-    above = ("\n", "\n")
+    above_first = above_last = "\n"
     for caption in captions:
-        lines = [line for line in caption.lines if line and not line.isspace()]
-        if not lines:
+        lines = caption.lines
+        if len(lines) != 1:
+            lines = [line for line in lines if line and not line.isspace()]
+        for line in lines:
+            if "<" in line and _MARKUP.search(line):
+                return True
+        first = lines[0].strip() if lines else ""
+        if not first:
             continue
-        if any("<" in line and _MARKUP.search(line) for line in lines):
+        if first == above_last or first.startswith(above_first):
             return True
-        first = lines[0].strip()
-        if first == above[1] or first.startswith(above[0]):
-            return True
-        above = (first, lines[-1].strip())
+        above_first = first
+        above_last = first if len(lines) == 1 else lines[-1].strip()
     return False
 
 

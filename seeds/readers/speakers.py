@@ -25,6 +25,8 @@ _BRACKET = re.compile(
     rf"(?:[-–—]\s+)?(?:>>+\s*)?\[([^\W\d_][^\[\]:\d\n]{{0,59}}|{_NUMBERED}):?\]:?\s*",
     re.IGNORECASE,
 )
+_NAMING = ":[："
+"""Without one of these a line names nobody."""
 _CHANGE = re.compile(r"(?:[-–—]\s+|>>+\s*)(?=\S)")
 SOUNDS = frozenset(
     "applause cheering crosstalk foreign inaudible indistinct laughing laughs laughter music "
@@ -45,6 +47,10 @@ class Spoken:
 
 def names_in(lines: Iterable[str], known: Collection[str] = ()) -> frozenset[str]:
     """The names that begin at least two of `lines`, or one if `known`."""
+    lines = tuple(lines)
+    together = "\n".join(lines)
+    if not any(mark in together for mark in _NAMING):
+        return frozenset()
     seen: Counter[str] = Counter()
     for line in lines:
         if (":" in line or "[" in line or "：" in line) and (found := _candidate(line)) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from seeds.model import Document, Hints
@@ -19,10 +20,12 @@ _ARROWS = r"(?:-{1,2}(?:>|&gt;)|[–—]>|→|,(?=\d+:\d\d:\d\d))"
 _TIMING = re.compile(rf"\s*{_TIME}\s*{_ARROWS}\s*{_TIME}(?=\s|$)")
 _ARROW = re.compile(r"^\s*\d[\d:,.\s]*-{1,2}>")
 _TORN_TIMING = re.compile(r"^\s*\d{1,3}:\d{0,2}[\d:,.\s]*(?:-{0,2}>?[\d:,.\s]*)$")
+_CLOCK, _PART = r"([0-9]{2}:[0-9]{2}:[0-9]{2})", r"[,.]([0-9]{3})"
 _WELL_FORMED = re.compile(
-    r"(\d{1,9})\n(\d\d):(\d\d):(\d\d)[,.](\d{3}) --> (\d\d):(\d\d):(\d\d)[,.](\d{3}) ?\n"
-    r"([^\n]+(?:\n[^\n]+)*)\n\n(?=\d{1,9}\n\d\d:)"
+    rf"([0-9]{{1,9}})\n{_CLOCK}{_PART} --> {_CLOCK}{_PART} ?\n"
+    r"([^\n]+(?:\n[^\n]+)*)\n\n(?=[0-9]{1,9}\n[0-9]{2}:)"
 )
+_PARTS = {f"{n:03}": n / 1000 for n in range(1000)}
 _STOPS = (*'.!?…。！？♪)]"”*»', "--", "–", "—")
 _FIRST = frozenset("0123456789 \t")
 
@@ -72,15 +75,21 @@ def _well_formed(text: str) -> tuple[list[Caption], int, int]:
     cues: list[Caption] = []
     at = line = 0
     while (found := _WELL_FORMED.match(text, at)) is not None:
-        index, h, m, s, part, hours, minutes, seconds, rest, body = found.groups()
-        start = int(h) * 3600 + int(m) * 60 + int(s) + int(part) / 1000
-        end = int(hours) * 3600 + int(minutes) * 60 + int(seconds) + int(rest) / 1000
+        index, start_clock, start_part, end_clock, end_part, body = found.groups()
+        start = _of_clock(start_clock) + _PARTS[start_part]
+        end = _of_clock(end_clock) + _PARTS[end_part]
         if end < start or "->" in body:
             break
         lines = body.split("\n")
         cues.append(Caption(line + 2, start, end, int(index), lines))
         at, line = found.end(), line + 3 + len(lines)
     return cues, at, line
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_clock(clock: str) -> int:
+    """Seconds of "01:02:03"; a file's times are another's, so that most are looked up."""
+    return int(clock[:2]) * 3600 + int(clock[3:5]) * 60 + int(clock[6:])
 
 
 def _raw_cues(text: str, notices: Notices) -> list[Caption]:
@@ -118,6 +127,8 @@ def _raw_cues(text: str, notices: Notices) -> list[Caption]:
     if cues:
         _take_torn_end(cues[-1], above + len(lines), notices)
     for cue in cues:
+        if cue.lines and cue.lines[0][:1].isalnum():
+            continue  # neither a tag nor an entity, nor a space
         if not any(map(plain, cue.lines)):
             cue.lines.clear()
             place = "the captions end here" if cue is cues[-1] else "an empty caption"
@@ -174,7 +185,10 @@ def _ends_open(cues: list[Caption], notices: Notices) -> bool:
 
 
 def _end_of(cue: Caption) -> str:
-    return next((text for line in reversed(cue.lines) if (text := plain(line))), "")
+    for line in reversed(cue.lines):
+        if text := plain(line):
+            return text
+    return ""
 
 
 def _order(cues: list[Caption], notices: Notices) -> None:

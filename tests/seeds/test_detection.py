@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -209,3 +210,14 @@ def test_reading_captions_imports_neither_dateutil_nor_a_detector(samples: Sampl
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert ran.stdout.strip() == "[]"
+
+
+def test_what_has_no_length_is_read_to_its_end(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.srt"
+    os.mkfifo(pipe)
+    text = "1\n00:00:01,000 --> 00:00:02,000\nWords that came through a pipe.\n"
+    writer = threading.Thread(target=pipe.write_text, args=(text,))
+    writer.start()
+    (episode,) = read(pipe).episodes
+    writer.join()
+    assert episode.parts[0].blocks[0].text == "Words that came through a pipe."
