@@ -24,6 +24,14 @@ def places(connection: sqlite3.Connection, source: int, items: Sequence[int | No
     found = [0.0] * len(items)
     if 0 not in items:
         return found
+    if not any(items):
+        # All are new: a folder of transcripts, each a document, must not count the source's
+        # episodes for each.
+        (top,) = connection.execute(
+            "SELECT min(place) FROM episodes WHERE source = ?", (source,)
+        ).fetchone()
+        _spread(found, [at for at, item in enumerate(items) if item == 0], (None, top))
+        return found
     known: dict[int, float] = dict(
         connection.execute("SELECT n, place FROM episodes WHERE source = ?", (source,))
     )

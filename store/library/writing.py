@@ -10,8 +10,10 @@ from dataclasses import replace
 from operator import itemgetter
 
 from seeds.citing import normalised_title
+from seeds.collecting import uncollected
 from seeds.model import Document
 from store.errors import UsageError
+from store.library.batching import batches
 from store.library.encoding import GarbledError, fields_of, join
 from store.library.matching import Item, item_of, match, new_id
 from store.library.merging import Merged, merge
@@ -32,9 +34,6 @@ from store.model import ImportOutcome
 
 __all__ = ["Writer", "write"]
 
-_DOCUMENTS = 64
-_LETTERS = 16 * 1024 * 1024
-
 
 def write(
     connection: sqlite3.Connection,
@@ -54,11 +53,12 @@ def write(
     if dry_run:
         yield from _tried(connection, documents, import_id, unwanted, typed=typed)
         return
-    for batch in _batches(documents):
+    for batch in batches(documents):
         connection.execute("BEGIN IMMEDIATE")
         try:
             writer = Writer(connection, ImportLog(connection, import_id), unwanted)
-            outcomes = [writer.document(path, document, typed=typed) for path, document in batch]
+            with uncollected():
+                outcomes = [writer.document(path, one, typed=typed) for path, one in batch]
             writer.finish()
             connection.execute("COMMIT")
         except BaseException:
@@ -79,29 +79,13 @@ def _tried(
     connection.execute("BEGIN IMMEDIATE")
     try:
         writer = Writer(connection, ImportLog(connection, import_id), unwanted)
-        return [writer.document(path, document, typed=typed) for path, document in documents]
+        outcomes: list[ImportOutcome] = []
+        for batch in batches(documents):
+            outcomes += [writer.document(path, document, typed=typed) for path, document in batch]
+            writer.flush()
+        return outcomes
     finally:
         connection.rollback()
-
-
-def _batches(
-    documents: Iterable[tuple[str, Document]],
-) -> Iterator[list[tuple[str, Document]]]:
-    batch: list[tuple[str, Document]] = []
-    letters = 0
-    for pair in documents:
-        batch.append(pair)
-        letters += sum(
-            len(block.text)
-            for episode in pair[1].episodes
-            for part in episode.parts
-            for block in part.blocks
-        )
-        if len(batch) == _DOCUMENTS or letters >= _LETTERS:
-            yield batch
-            batch, letters = [], 0
-    if batch:
-        yield batch
 
 
 class Writer:
@@ -159,7 +143,7 @@ class Writer:
                     self._update(item.known, item.id, document.format, item)
         for item in items:
             ids[item.twin.id if item.twin else item.id] = None
-        self._flush()
+        self.flush(blocks=False)
         return ImportOutcome(
             path=path,
             format=document.format,
@@ -176,16 +160,33 @@ class Writer:
 
     def finish(self) -> None:
         """Bring the index up to date and forget the oldest imports."""
-        self._flush()
+        self.flush()
         self._index()
         self._log.finish()
+
+    def flush(self, *, blocks: bool = True) -> None:
+        """Write the rows that wait; without `blocks`, those wait on.
+
+        The blocks of many documents go into their table at once, in its order: one after another
+        into the middle of it would leave its pages half empty.
+        """
+        for table, statement in INSERTS.items():
+            rows = self._rows[table]
+            if not rows or (table == "blocks" and not blocks):
+                continue
+            if table == "blocks":
+                rows.sort(key=itemgetter(0))
+            self._connection.executemany(statement, rows)
+            rows.clear()
+        if blocks:
+            self._unwritten.clear()
 
     def put(self, source: int, episode_id: str, place: float, told: Sequence[Contribution]) -> None:
         """Write an episode as these contributions tell it, in place of what there was of it.
 
         Without any, the episode is removed.
         """
-        self._flush()
+        self.flush()
         row = self._connection.execute(
             "SELECT n, first_block FROM episodes WHERE id = ?", (episode_id,)
         ).fetchone()
@@ -197,7 +198,7 @@ class Writer:
             return
         n = self._number() if row is None else row[0]
         self._add(n, source, episode_id, place, told, new=row is None)
-        self._flush()
+        self.flush()
 
     def next_contribution(self) -> int:
         """Return a number for a contribution that is not there yet."""
@@ -239,7 +240,7 @@ class Writer:
 
     def _update(self, n: int, episode_id: str, format: str, item: Item) -> None:
         if n in self._unwritten:
-            self._flush()
+            self.flush()
         row = self._connection.execute(
             "SELECT source, place, first_block FROM episodes WHERE n = ?", (n,)
         ).fetchone()
@@ -329,23 +330,24 @@ class Writer:
         if fields:
             self._unindexed.add(first)
 
-    def _flush(self) -> None:
-        for table, statement in INSERTS.items():
-            if rows := self._rows[table]:
-                self._connection.executemany(statement, rows)
-                rows.clear()
-        self._unwritten.clear()
-
     def _index(self) -> None:
         self._connection.executemany(
             "INSERT INTO word_index (word_index, rowid, label, text) VALUES ('delete', ?, ?, ?)",
             sorted(self._lost, key=itemgetter(0)),
         )
         self._lost.clear()
+        # Not INSERT ... SELECT: with each such statement FTS5 ends a segment of the index, and to
+        # merge so many took longer than all the rest.
         self._connection.executemany(
-            "INSERT INTO word_index (rowid, label, text)"
-            " SELECT id, label, text FROM blocks WHERE id BETWEEN ? AND ? ORDER BY id",
-            ((first, last_block(first)) for first in sorted(self._unindexed)),
+            "INSERT INTO word_index (rowid, label, text) VALUES (?, ?, ?)",
+            (
+                row
+                for first in sorted(self._unindexed)
+                for row in self._connection.execute(
+                    "SELECT id, label, text FROM blocks WHERE id BETWEEN ? AND ? ORDER BY id",
+                    (first, last_block(first)),
+                )
+            ),
         )
         self._unindexed.clear()
 

@@ -108,7 +108,7 @@ def test_a_file_cut_off_anywhere_is_refused_and_left_untouched(path: Path) -> No
 def test_overwritten_pages_are_told_in_one_line(path: Path) -> None:
     data = filled(path)
     told = []
-    for start in range(0, len(data), 8192 * 3):
+    for start in range(0, len(data), 8192 * 2):
         path.write_bytes(data[:start] + bytes(range(256)) * 32 + data[start + 8192 :])
         try:
             with closing(Library.open(path)) as library:
