@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from heapq import nlargest
 
 from store.errors import QueryError
@@ -82,10 +82,11 @@ def search(
         numbers.append(number)
         if len(numbers) >= max(MOST_RANKED, limit):
             newest = [(number, 0.0) for number in numbers[:limit]]
-            return _hits(connection, asked, newest, in_a_row=allowed is None)
+            return _hits(connection, asked, newest, everywhere=allowed is None)
     scores = _scores(connection, asked, numbers)
     best = nlargest(limit, ((scores.get(number, 0.0), number) for number in numbers))
-    return _hits(connection, asked, [(number, score) for score, number in best], in_a_row=False)
+    ranked = [(number, score) for score, number in best]
+    return _hits(connection, asked, ranked, everywhere=allowed is None)
 
 
 def _numbers(
@@ -167,7 +168,7 @@ def _scores(connection: sqlite3.Connection, asked: str, numbers: list[int]) -> d
 
 
 def _hits(
-    connection: sqlite3.Connection, asked: str, found: list[tuple[int, float]], *, in_a_row: bool
+    connection: sqlite3.Connection, asked: str, found: list[tuple[int, float]], *, everywhere: bool
 ) -> list[SearchHit]:
     """Make hits of numbers and their scores.
 
@@ -175,19 +176,15 @@ def _hits(
         connection: the library.
         asked: the expression they answer.
         found: in the order wanted.
-        in_a_row: whether no other answers stand between them, so that one query gets them all.
+        everywhere: whether all answers count, so that few others stand between these.
     """
     if not found:
         return []
-    if in_a_row:
-        numbers = [number for number, _ in found]
-        snippets = dict(_snippets(connection, asked, min(numbers), max(numbers)))
-    else:
-        snippets = {
-            number: snippet
-            for one, _ in found
-            for number, snippet in _snippets(connection, asked, one, one)
-        }
+    numbers = [number for number, _ in found]
+    snippets: dict[int, str] = {}
+    # To ask again for each takes longer than to pass over those between, if they aren't too many.
+    for some in (numbers,) if everywhere else zip(numbers, strict=True):
+        snippets.update(_snippets(connection, asked, some))
     hits = []
     for number, score in found:
         row = connection.execute(
@@ -206,10 +203,12 @@ def _hits(
 
 
 def _snippets(
-    connection: sqlite3.Connection, asked: str, lowest: int, highest: int
-) -> sqlite3.Cursor:
-    return connection.execute(
-        f"SELECT rowid, snippet(word_index, -1, '[', ']', '…', {_WORDS_AROUND})"
+    connection: sqlite3.Connection, asked: str, numbers: Sequence[int]
+) -> Iterator[tuple[int, str]]:
+    found = connection.execute(
+        "SELECT rowid, CASE WHEN rowid IN (SELECT value FROM json_each(?))"
+        f" THEN snippet(word_index, -1, '[', ']', '…', {_WORDS_AROUND}) END"
         " FROM word_index WHERE word_index MATCH ? AND rowid BETWEEN ? AND ?",
-        (asked, lowest, highest),
+        (json.dumps(numbers), asked, min(numbers), max(numbers)),
     )
+    return ((number, snippet) for number, snippet in found if snippet is not None)

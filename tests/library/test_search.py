@@ -171,6 +171,26 @@ def test_of_very_many_hits_the_newest_come_first_in_reading_order(library: Libra
     assert {hit.score > 0 for hit in library.search("the old")} == {True}
 
 
+def test_the_excerpts_of_all_hits_are_asked_for_at_once(talks: Library) -> None:
+    asked: list[str] = []
+    talks.connection.set_trace_callback(asked.append)
+    assert [hit.snippet for hit in talks.search("latent space", limit=3)] == [
+        "A [latent] [space]",
+        "[Space] is [latent] here.",
+        "The [latent] [space], you say?",
+    ]
+    assert sum("snippet(" in statement for statement in asked) == 1
+
+
+def test_a_document_makes_one_segment_of_the_index(library: Library) -> None:
+    # Each further one costs a search time, and the import time to merge them.
+    episodes = [Episode(f"{n}", parts=(part(PartKind.NOTES, f"Text {n}"),)) for n in range(40)]
+    write(library, document(*episodes))
+    segments = library.connection.execute("SELECT DISTINCT segid FROM word_index_idx").fetchall()
+    assert len(segments) == 1
+    assert len(library.search("text")) == 40
+
+
 def test_a_search_can_be_stopped_from_another_thread(library: Library) -> None:
     turns = [turn(None, n, f"word{n % 7} and " * 20) for n in range(3000)]
     write(library, document(Episode("A", parts=(talk(*turns),))))
