@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from seeds.model import PartKind
+from seeds.model import Document, Hints, PartKind
+from seeds.reading import read
 from store import reading_many
 from store.anchors import make
 from store.desk import Desk
 from store.home import Home
 from store.import_log import import_log
 from store.importing import Imported, import_files
+
+Files = list[tuple[Path, Hints]]
 
 SRT = "1\n00:00:01,000 --> 00:00:02,000\n{}\n"
 
@@ -76,6 +81,42 @@ def test_further_processes_read_the_same(
     there = import_files(desk, [folder], dry_run=True)
     assert here == there
     assert (here.new, len(here.failures)) == (150, 1)
+
+
+class Pool:
+    """Reads at once what it is given."""
+
+    def __init__(self) -> None:
+        self.given: list[int] = []
+
+    def submit(self, read: Callable[[Files], object], files: Files) -> Future[object]:
+        self.given.append(len(files))
+        future: Future[object] = Future()
+        future.set_result(read(files))
+        return future
+
+
+def test_a_batch_is_read_ahead_a_few_files_at_a_time(folder: Path) -> None:
+    pool = Pool()
+    files = [(path, Hints()) for path in sorted(folder.iterdir())]
+    ahead = reading_many.Ahead(cast(ProcessPoolExecutor, pool), files)
+    titles = [read(path).episodes[0].title for path, _ in files]
+    found = ahead.take()
+    assert (len(found), sum(pool.given), max(pool.given)) == (8, 104, 8)
+    while answers := ahead.take():
+        found += answers
+    assert [one.episodes[0].title for one in found if isinstance(one, Document)] == titles
+
+
+def test_large_files_are_not_read_far_ahead(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = Pool()
+    files = [(path, Hints()) for path in sorted(folder.iterdir())]
+    size = files[0][0].stat().st_size
+    monkeypatch.setattr(reading_many, "_AHEAD_BYTES", 20 * size)
+    monkeypatch.setattr(reading_many, "_TOGETHER_BYTES", 3 * size)
+    ahead = reading_many.Ahead(cast(ProcessPoolExecutor, pool), files)
+    assert len(ahead.take()) == 3
+    assert pool.given == [3] * 8
 
 
 def test_the_log_tells_what_came_of_an_import(desk: Desk, tmp_path: Path) -> None:
