@@ -17,6 +17,10 @@ __all__ = ["Tag", "attributes", "has_tags", "tokens", "unescaped"]
 
 _NAME = re.compile(r"[A-Za-z][^\s/><]{0,63}")
 _INSIDE = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_USUAL = re.compile(
+    r"""<(/?)([A-Za-z][A-Za-z0-9]{0,31})(?=[\s/>])((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
+)
+"""A tag as nearly all are, seen at one glance."""
 _ATTRIBUTE = re.compile(
     r"""([^\s"'>/=][^\s"'>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?"""
 )
@@ -73,43 +77,48 @@ def tokens(text: str, unseen: frozenset[str] = _UNSEEN) -> Iterator[Tag | str]:
         start = text.find("<", at)
         if start < 0:
             break
-        following = text[start + 1 : start + 2]
-        if following == "!" or following == "?":
-            end = _past_declaration(text, start, absent)
+        if patience > 0 and (usual := _USUAL.match(text, start)) is not None:
+            tag = Tag(usual[2].lower(), usual[1] == "/", usual[3])
+            end = usual.end()
+        else:
+            following = text[start + 1 : start + 2]
+            if following == "!" or following == "?":
+                end = _past_declaration(text, start, absent)
+                if end < 0:
+                    break
+                if pending or start > at:
+                    yield unescaped(pending + text[at:start])
+                    pending = ""
+                if text.startswith("<![CDATA[", start):
+                    yield text[start + 9 : end - 3]
+                at = end
+                continue
+            closes = following == "/"
+            name = _NAME.match(text, start + 1 + closes)
+            if name is None or "@" in name[0] or name[0].endswith(":"):
+                # "a < b", but also "<https://example.org>" and "<ann@example.org>", which browsers
+                # hide
+                pending += text[at : start + 1]
+                at = start + 1
+                continue
+            end = -1
+            if patience > 0:
+                inside = _INSIDE.match(text, name.end())
+                end = inside.end() if inside else -1
+                patience -= 0 if inside else length - name.end()
             if end < 0:
-                break
-            if pending or start > at:
-                yield unescaped(pending + text[at:start])
-                pending = ""
-            if text.startswith("<![CDATA[", start):
-                yield text[start + 9 : end - 3]
-            at = end
-            continue
-        closes = following == "/"
-        name = _NAME.match(text, start + 1 + closes)
-        if name is None or "@" in name[0] or name[0].endswith(":"):
-            # "a < b", but also "<https://example.org>" and "<ann@example.org>", which browsers hide
-            pending += text[at : start + 1]
-            at = start + 1
-            continue
-        end = -1
-        if patience > 0:
-            inside = _INSIDE.match(text, name.end())
-            end = inside.end() if inside else -1
-            patience -= 0 if inside else length - name.end()
-        if end < 0:
-            end = text.find(">", name.end()) + 1
-            if not end:
-                # a tag torn off at the end of the text is no text
-                yield unescaped(pending + text[at:start])
-                return
+                end = text.find(">", name.end()) + 1
+                if not end:
+                    # a tag torn off at the end of the text is no text
+                    yield unescaped(pending + text[at:start])
+                    return
+            tag = Tag(name[0].lower(), closes, text[name.end() : end - 1])
         if pending or start > at:
             yield unescaped(pending + text[at:start])
             pending = ""
-        tag = Tag(name[0].lower(), closes, text[name.end() : end - 1])
         at = end
         if tag.name in unseen:
-            if not closes and not tag.inside.endswith("/"):
+            if not tag.closes and not tag.inside.endswith("/"):
                 at = _past_element(text, tag.name, end, absent)
             continue
         yield tag

@@ -35,6 +35,8 @@ _LETTERS = 10
 _WORDS = frozenset({"completion", "highlights", "references", "unarchived", "unlistened"})
 
 _SPACES = re.compile(r"\s+")
+_NORMAL = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]+)?(?:/[!\"$->@-~]*)?")
+"""An address that is normal but for slashes at its end, as most are; it need not be taken apart."""
 
 
 def normal_title(title: str) -> str:
@@ -49,6 +51,8 @@ def normal_link(link: str) -> str:
 
     Scheme and host in lower case, no fragment, no ``utm_`` parameters, no slash at the end.
     """
+    if _NORMAL.fullmatch(link):
+        return link.rstrip("/")
     from urllib.parse import urlsplit, urlunsplit
 
     link = _SPACES.sub("", link)

@@ -86,19 +86,22 @@ class Node:
 
     def all(self, *names: str) -> list[Node]:
         """Its elements with one of these names, those of the first name first."""
-        by_name = self._index
+        by_name = self._by_name or self._index
         if len(names) == 1:
             return by_name.get(names[0], [])
         return [one for name in names if name in by_name for one in by_name[name]]
 
     def first(self, *names: str) -> Node | None:
         """The first element by the first of these names that has any."""
-        by_name = self._index
-        return next((by_name[name][0] for name in names if name in by_name), None)
+        by_name = self._by_name or self._index
+        for name in names:
+            if name in by_name:
+                return by_name[name][0]
+        return None
 
     def value(self, *names: str) -> str:
         """The text of the first element by these names that holds some, without white space."""
-        by_name = self._index
+        by_name = self._by_name or self._index
         for name in names:
             for one in by_name.get(name, ()):
                 if text := one.text.strip():
@@ -185,7 +188,9 @@ class Builder:
         self.root: Node | None = None
         self._items = items
         self._take = take
-        self._bounds = bounds or Bounds()
+        bounds = bounds or Bounds()
+        self._deepest, self._most = bounds.depth, bounds.elements
+        self._longest = bounds.attribute
         self._open: list[Node] = []
         self._scopes: list[tuple[int, dict[str, str]]] = [(0, {})]
         self._names: dict[str, str] = {}
@@ -201,13 +206,13 @@ class Builder:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        if self._deep or len(self._open) >= self._bounds.depth:
+        if self._deep or len(self._open) >= self._deepest:
             self._deep += 1
             if self._deep > self._patience:
                 raise ValueError("elements are nested too deep")
             return
         self._held += 1
-        if self._held > self._bounds.elements:
+        if self._held > self._most:
             raise TooMuchError
         if attributes:
             attributes = self._attributes(attributes)
@@ -249,7 +254,7 @@ class Builder:
         return self._names.get(name) or self._name(name)
 
     def _attributes(self, found: dict[str, str]) -> dict[str, str]:
-        most = self._bounds.attribute
+        most = self._longest
         kept: dict[str, str] = {}
         declared: dict[str, str] = {}
         for name, value in found.items():
