@@ -47,7 +47,7 @@ def profile(title: str, parts: Iterable[list[BlockFields]]) -> bytes:
     """Return the numbers of an episode's terms, four bytes each."""
     numbers: set[int] = set()
     for words in _stretches(title, parts):
-        codes = [_CODES[word] for word in words]
+        codes = list(map(_CODES.__getitem__, words))
         numbers.update([code for code in codes if code & 1])
         numbers.update(
             [(a * _MIX + b) & _MASK for a, b in pairwise(codes) if a and b and (a | b) & 1]

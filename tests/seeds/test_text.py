@@ -97,3 +97,20 @@ def test_decode_names_the_lines_of_damage() -> None:
 def test_decode_refuses_binary_data(data: bytes) -> None:
     with pytest.raises(BinaryDataError):
         decode(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        (" ", 0),
+        ("one", 1),
+        ("one two three", 3),
+        (" one  two ", 2),
+        ("one\ttwo\nthree\xa0four\u3000five", 5),
+        ("日本語 です", 2),
+    ],
+)
+def test_words_are_what_white_space_parts(text: str, count: int) -> None:
+    assert words(Block(BlockKind.ITEM, text)) == count
+    assert words(Block(BlockKind.ITEM, "and two", label=text)) == count + 2
