@@ -19,6 +19,7 @@ from seeds.reading import read
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
 __all__ = ["ENOUGH", "Ahead", "Read", "read_many"]
 
@@ -159,12 +160,22 @@ def _pool(files: int) -> Iterator[ProcessPoolExecutor | None]:
 def _begin() -> None:
     """Make a further process ready."""
     import copyreg
+    from multiprocessing import parent_process
     from signal import SIG_IGN, SIGINT, signal
+    from threading import Thread
 
     # Ctrl-C reaches every process of a terminal; only the first decides what it means.
     signal(SIGINT, SIG_IGN)
     # Blocks are most of what goes back, and a frozen dataclass is slow to take apart by itself.
     copyreg.pickle(Block, _block_apart)
+    if (parent := parent_process()) is not None:
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    """Where the first process is killed, nobody else ends those that wait for its next files."""
+    parent.join()
+    os._exit(1)
 
 
 def _block_apart(block: Block) -> tuple[type[Block], tuple[object, ...]]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
@@ -94,6 +98,30 @@ class Pool:
         future: Future[object] = Future()
         future.set_result(read(files))
         return future
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from seeds.model import Hints
+from store.reading_many import read_many
+
+if __name__ == "__main__":
+    found = read_many([(path, Hints()) for path in sorted(Path(sys.argv[1]).iterdir())])
+    next(found)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_further_processes_end_with_the_first(folder: Path, tmp_path: Path) -> None:
+    program = tmp_path / "killed.py"
+    program.write_text(KILLED)
+    # They have its output, too, which so ends only with the last of them.
+    environment = {**os.environ, "PYTHONPATH": str(Path(reading_many.__file__).parents[1])}
+    done = subprocess.run(
+        [sys.executable, str(program), str(folder)], stdout=subprocess.PIPE, env=environment
+    )
+    assert done.returncode == -signal.SIGKILL
 
 
 def test_a_batch_is_read_ahead_a_few_files_at_a_time(folder: Path) -> None:
