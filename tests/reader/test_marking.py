@@ -145,7 +145,11 @@ async def test_link_hints() -> None:
     of = text(*notes("See https://example.org/a, and more.").parts, link="https://example.org/7")
     stage = Stage(of)
     async with stage.run_test(size=SIZE) as pilot:
-        await press(pilot, "x a x s")
+        await press(pilot, "x")
+        shown = [row.strip("▸ ") for row in rows(stage)]
+        assert "attps://example.org/7" in shown
+        assert "See sttps://example.org/a, and more." in shown
+        await press(pilot, "a x s")
         urls = [cast(LinkOpened, message).url for message in stage.kept(LinkOpened)]
         assert urls == ["https://example.org/7", "https://example.org/a"]
 

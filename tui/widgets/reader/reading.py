@@ -195,6 +195,8 @@ class Reading:
         sign_style = ("reader--caret" if focused else "reader--caret-blurred") if on_caret else ""
         marks: list[Mark] = []
         if line.part < 0:
+            # The label first: where a hit begins at the same letter, the label covers it.
+            marks += self._labels(row, line.start)
             if self.found is not None and (aside := self.layout.aside_position(row)) is not None:
                 marks += self._hits(self.found, aside.part, line)
             return Dress(tuple(marks), sign, sign_style)
@@ -210,13 +212,20 @@ class Reading:
             marks.append(Mark(*found, "reader--revealed"))
         if self.selection is not None and (found := self._stretch(self.selection.passage, line)):
             marks.append(Mark(*found, "reader--selection"))
-        if self.hints is not None:
-            typed = len(self.hints.typed)
-            for label, (at, (position, _)) in self.hints.open():
-                if at == row:
-                    start = position.offset
-                    marks.append(Mark(start, start + 1, "reader--hint", label, typed))
+        marks += self._labels(row)
         return Dress(tuple(marks), sign, sign_style, edge, edge_style)
+
+    def _labels(self, row: int, start: int | None = None) -> list[Mark]:
+        """Return the labels on a row, each at its place in the block, or all at `start`."""
+        if self.hints is None:
+            return []
+        typed = len(self.hints.typed)
+        return [
+            Mark(first, first + 1, "reader--hint", label, typed)
+            for label, (at, (position, _)) in self.hints.open()
+            if at == row
+            for first in (position.offset if start is None else start,)
+        ]
 
     @staticmethod
     def _hits(found: Found, part: int, line: Line) -> list[Mark]:

@@ -138,10 +138,15 @@ class Painter:
         for mark in marks:
             start = max(at, edges(mark.start - line.start, False))
             end = edges(mark.end - line.start, True)
+            if mark.label:
+                end = _covered(line.text, start, len(line.text), len(mark.label))
             if start < end:
                 segments.append(Segment(shown(line.text[at:start]), self._style((base,))))
-                style = self._style((base, mark.style))
-                segments.append(Segment(shown(line.text[start:end]), style))
+                classes = (base, mark.style)
+                if mark.label:
+                    segments += self._label(mark, width_of(line.text[start:end]), classes)
+                else:
+                    segments.append(Segment(shown(line.text[start:end]), self._style(classes)))
                 at = end
         segments.append(Segment(shown(line.text[at:]), self._style((base,))))
         if line.kind is LineKind.PART:
