@@ -9,7 +9,7 @@ from typing import Any
 
 from seeds.model import Hints
 
-__all__ = ["bundled"]
+__all__ = ["bundled", "is_bundled"]
 
 _FOLDER = Path(__file__).parent / "documents"
 
@@ -19,6 +19,11 @@ def bundled() -> tuple[tuple[Path, Hints], ...]:
     manifest = tomllib.loads((_FOLDER / "manifest.toml").read_text(encoding="utf-8"))
     rows: list[dict[str, Any]] = manifest["document"]
     return tuple((_FOLDER / row["file"], _hints(row)) for row in rows)
+
+
+def is_bundled(path: str) -> bool:
+    """Whether a file is one of the bundled ones."""
+    return Path(path).parent == _FOLDER
 
 
 def _hints(row: dict[str, Any]) -> Hints:

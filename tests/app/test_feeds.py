@@ -93,7 +93,9 @@ async def test_the_log_of_what_came(start: Start, server: Server) -> None:
         screen = app.on(ImportsScreen)
         log = screen.query_one(ImportLog)
         (first,) = [line for line in app.lines(log) if line]
-        assert first.startswith("▌ 2026-06-01 09:00  27 new episodes  ")
+        assert first == (
+            "▌ 2026-06-01 09:00  27 new episodes  the documents that come with Earmark"
+        )
         await add(app, server.url())
         top, below = [line for line in app.lines(log) if line]
         assert top == f"▌ 2026-06-01 09:00  1 new episode  {server.url()}"

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 
+from seeds.library import is_bundled
 from store.clock import from_text
 from store.desk import Desk
 from store.wording import count_of
@@ -52,9 +53,12 @@ def _line(desk: Desk, note: Mapping[str, Any]) -> Logged:
     new, updated = int(note.get("new", 0)), int(note.get("updated", 0))
     said = [count_of(new, "new episode")] if new or not updated else []
     said += [f"{updated} changed"] if updated else []
+    paths = [str(one) for one in note.get("paths", ())]
+    if paths and all(map(is_bundled, paths)):
+        return Logged(at, ", ".join(said), "the documents that come with Earmark")
     rows = desk.rows()
-    paths = [rows[one].title if one in rows else str(one) for one in note.get("paths", ())]
-    return Logged(at, ", ".join(said), ", ".join(paths[:20]))
+    where = [rows[one].title if one in rows else one for one in paths[:20]]
+    return Logged(at, ", ".join(said), ", ".join(where))
 
 
 class ImportLog(LineList):
