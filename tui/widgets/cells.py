@@ -7,6 +7,8 @@ from rich.cells import cell_len, split_graphemes
 __all__ = ["ELLIPSIS", "cell_len", "clock", "cut", "fit", "length", "wrap"]
 
 ELLIPSIS = "…"
+_BEFORE_ELLIPSIS = f" {ELLIPSIS}["
+"""What an ellipsis takes the place of: a gap that is cut in two would stand as "[……"."""
 
 
 def cut(text: str, width: int) -> str:
@@ -21,8 +23,8 @@ def cut(text: str, width: int) -> str:
     for start, _end, cells in split_graphemes(text[: width * 8])[0]:
         used += cells
         if used > room:
-            return text[:start].rstrip() + ELLIPSIS
-    return text[: width * 8].rstrip() + ELLIPSIS
+            return text[:start].rstrip(_BEFORE_ELLIPSIS) + ELLIPSIS
+    return text[: width * 8].rstrip(_BEFORE_ELLIPSIS) + ELLIPSIS
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:
