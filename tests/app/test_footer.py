@@ -77,3 +77,34 @@ async def test_a_click_beside_the_keys_is_nothing(start: Start) -> None:
         await running.settle()
         assert running.app.screen is running.main
         assert running.desk.record.history() == []
+
+
+async def test_where_there_is_nothing_the_footer_names_only_what_does_something(
+    start: Start,
+) -> None:
+    async with start(size=(80, 24)) as running:
+        plain = "r review  q back  ? keys"
+        for keys, shown in (
+            (("B",), plain),
+            (("g", "h"), plain),
+            (("g", "v"), plain),
+            (("t",), f"+ more time  - less time  {plain}"),
+        ):
+            await running.press(*keys)
+            assert running.footer == shown
+            await running.press("q")
+        running.desk.cards.add("basic", "Which one?", "This one")
+        await running.press("B")
+        assert running.footer.startswith("Enter edit  Space select  = filter")
+        await running.press("equals_sign")
+        await running.write("nowhere")
+        await running.press("enter")
+        assert running.footer == "= filter  r review  q back  ? keys"
+
+
+async def test_a_work_list_that_is_narrowed_to_nothing_can_be_widened(start: Start) -> None:
+    async with start(size=(80, 24)) as running:
+        await running.press("g", "r", "slash")
+        await running.write("nowhere")
+        await running.press("enter")
+        assert running.footer == "/ find  e this episode / all  r review  q back  ? keys"

@@ -197,6 +197,17 @@ class BaseScreen(Screen[ResultT]):
         except NoMatches:
             return None
 
+    def keep_idle(self, idle: bool, *but: str) -> None:
+        """Keep this screen's commands out of the footer where there is nothing to use them on.
+
+        Args:
+            idle: whether there is nothing.
+            but: ids of commands that do something all the same.
+        """
+        if (footer := self.footer) is not None:
+            own = (one.id for one in commands_of(self.app) if self.context in one.where)
+            footer.idle = frozenset(own).difference(but) if idle else frozenset()
+
     def refresh_footer(self) -> None:
         """Let the footer show the keys of what has the focus."""
         if (footer := self.footer) is not None:

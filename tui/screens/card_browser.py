@@ -116,6 +116,7 @@ class CardBrowser(CardScreen):
         self.heading.say(" · ".join(filter(None, pieces)))
         card = self.card
         self.pane.display = card is not None
+        self.keep_idle(card is None, "browser.filter" if self._of else "")
         if card is not None:
             desk = self.desk
             note = facts(card, desk.now(), desk.today(), desk.zone, self._made)

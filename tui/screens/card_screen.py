@@ -12,7 +12,6 @@ from store.anchors import Anchor
 from store.errors import EarmarkError
 from store.identity import number_of
 from store.model import Card, EpisodeRow
-from tui.commands import commands_of
 from tui.screens.base import BaseScreen
 from tui.screens.card_editor import CardEditor, CardText
 from tui.screens.passage_request import PassageRequest
@@ -89,17 +88,6 @@ class CardScreen(BaseScreen[PassageRequest | None]):
         """Say a quiet word in the footer, until the next key."""
         if (footer := self.footer) is not None:
             footer.say(text)
-
-    def keep_idle(self, *, but: str = "") -> None:
-        """Keep the commands for a card out of the footer while none is on.
-
-        Args:
-            but: the id of a command that does something all the same.
-        """
-        if (footer := self.footer) is None:
-            return
-        own = (c.id for c in commands_of(self.app) if self.context in c.where and c.id != but)
-        footer.idle = frozenset() if self.card is not None else frozenset(own)
 
     def attempt(self, change: Callable[[], object]) -> bool:
         """Change the record; a failure is told, and what is shown is read back."""

@@ -260,7 +260,7 @@ class DraftsScreen(CardScreen):
         self.view.display = card is not None
         self.query_one("#drafts-passage").display = card is not None
         self.words.display = card is None
-        self.keep_idle(but="drafts.next" if session.pending else "")
+        self.keep_idle(self.card is None, "drafts.next" if session.pending else "")
         if card is None:
             self.head.show(title, " · ".join([*counts, f"{session.pending} pending"]), reading)
             if session.pending:

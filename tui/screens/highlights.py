@@ -105,6 +105,7 @@ class HighlightsScreen(BaseScreen[HighlightChosen | None]):
         at = at or (current.id if current is not None else "")
         self._rows.show(shown, _NONE_FOUND if self._query else _NONE, at)
         self._say_title(len(shown), sum(one.orphan for one in every))
+        self.keep_idle(not shown, "highlights.filter" if every else "")
 
     def _title_of(self, one: Highlight) -> str:
         if self._episode is not None:

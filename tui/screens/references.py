@@ -29,6 +29,8 @@ __all__ = ["ReferencesEnd", "ReferencesScreen", "ReferencesView"]
 _LOOKING = "Looking through the library …"
 _NO_WORKS = "No episode names a work yet. References come with the notes of episodes."
 _NONE_HERE = "This episode names no work. e shows those of the whole library."
+_OF_WORKS = ("references.narrow", "references.alone")
+"""What can still be done where no work is shown, but there are some."""
 _NONE_FOUND = "No work answers this. Esc shows all again."
 
 
@@ -121,6 +123,7 @@ class ReferencesScreen(BaseScreen[ReferencesEnd | None]):
         empty = _NONE_FOUND if there else _NONE_HERE if self._works else _NO_WORKS
         rows = self.desk.rows()
         self.works.show(found, rows, self._problem or empty)
+        self.keep_idle(not found, *_OF_WORKS if self._works else ())
         several = sum(len(one.row.episodes) > 1 for one in found)
         whose = rows[episode].title if episode in rows else "the library"
         words = f" · {self._words.strip()}" if wanted else ""

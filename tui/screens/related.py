@@ -128,6 +128,7 @@ class RelatedScreen(BaseScreen[str | None]):
         found = [(one, rows[one.id]) for one in event.found if one.id in rows]
         related = self.query_one(RelatedList)
         related.show(found, event.problem or _NONE)
+        self.keep_idle(not found)
         if (footer := self.footer) is not None:
             footer.place = count_of(len(found), "episode")
         for index, (one, _) in enumerate(found):

@@ -209,7 +209,7 @@ class ReviewScreen(CardScreen):
         self.view.display = card is not None
         self.words.display = card is None
         self.bar.display = card is not None
-        self.keep_idle()
+        self.keep_idle(self.card is None)
         if card is None:
             self.head.show(query, f"{session.done} done · nothing left")
             self.words.update(self.at_the_end())

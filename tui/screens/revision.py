@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Static
 
@@ -51,8 +52,9 @@ class RevisionScreen(BaseScreen[Highlight | None]):
     def compose(self) -> ComposeResult:
         """How many there are, the passage, the note, the keys."""
         yield HeadLine(id="revision-head")
-        yield PassageView()
-        yield Static(id="revision-note", markup=False)
+        with Vertical(id="revision-pane"):
+            yield PassageView()
+            yield Static(id="revision-note", markup=False)
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -163,6 +165,7 @@ class RevisionScreen(BaseScreen[Highlight | None]):
         due = self.desk.revision.due()
         one = due[0] if due else None
         left = f"{len(due)} left" if due else "none left"
+        self.keep_idle(one is None)
         self.head.show("Highlights from before", left, f"{self._done} seen" if self._done else "")
         if one is None:
             self.passage.clear(_DONE if self._done else _NOTHING)

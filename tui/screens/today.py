@@ -159,6 +159,7 @@ class TodayScreen(BaseScreen[str | None]):
         following = self._following
         self.query_one(PlanList).show(self.desk, following)
         plan = following.plan
+        self.keep_idle(not (plan.cards or plan.episodes), "today.more", "today.less")
         told = [f"Today, {minutes_in_words(plan.minutes)}"]
         if following.is_finished(self.desk) and (plan.cards or plan.episodes):
             told.append("all of it done")
