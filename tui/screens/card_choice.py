@@ -75,12 +75,14 @@ class CardChoice(ModalScreen[Chosen | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the cards and the keys."""
-        with Vertical(id="choice-box") as box:
+        with Vertical(id="card-choice-box") as box:
             box.border_title = "A card from this passage"
-            with VerticalScroll(id="choice-list", can_focus=False):
+            with VerticalScroll(id="card-choice-list", can_focus=False):
                 for number, proposal in enumerate(self._proposals, 1):
                     yield _Option(number, proposal)
-            yield Static(_KEYS.format(most=len(self._proposals)), id="choice-keys", markup=False)
+            yield Static(
+                _KEYS.format(most=len(self._proposals)), id="card-choice-keys", markup=False
+            )
 
     def on_mount(self) -> None:
         """Mark the best."""

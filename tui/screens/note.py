@@ -25,7 +25,7 @@ from tui.widgets.cells import cut
 
 __all__ = ["Annotation", "NoteEditor", "tags_in"]
 
-_QUOTED = 240
+_QUOTED = 180
 """Cells of the passage that are shown above the note."""
 _KEYS = "Enter keeps · Ctrl+J new line · Tab tags\nCtrl+T colour · Ctrl+O $EDITOR · Esc leaves"
 
