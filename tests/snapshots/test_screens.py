@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -47,12 +48,70 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "editor": ("e",),
         "drafts": ("i",),
         "why": ("w",),
+        "browser": ("B", "j"),
+        "cram": ("c",),
+    },
+    "asking": {
+        "palette": ("colon",),
+        "palette-found": (*"star",),
+        "tags": ("g", "g", "number_sign", *"paper later", "enter", "j", "number_sign", *"pa"),
+        "order": ("backslash",),
+        "all-read": ("A",),
+        "delete": ("X",),
+        "find": ("slash", *"learning"),
+        "add": ("a", *"https://example.org/feed.xml"),
+        "note": (*TO_762, "space", "v", "n"),
+        "choice-of-cards": ("q", *"jjj", "enter", *"))))))", "c"),
+        "links": ("q", "g", "g", "enter", "G", "x"),
+        "time": ("escape", "tab", "full_stop", *"25"),
+    },
+    "places": {
+        "saved-query": ("g", "2", "g", "equals_sign", *"To read"),
+        "sources": ("enter", "g", "s", "j", "j"),
+        "rename": ("e",),
+        "queues": ("g", "Q", "a", *"Evening", "enter", "g", "q"),
+        "imports": ("g", "a"),
+        "export": ("E", "j"),
+        "export-to": ("enter",),
+        "output": ("vertical_line", *"head -40", "enter"),
+    },
+    "later": {
+        "revision": ("g", "v"),
+    },
+    "nothing": {
+        "no-cards-due": ("r",),
+        "no-cards": ("B",),
+        "no-drafts": ("i",),
+        "no-highlights": ("g", "h"),
+        "no-revision": ("g", "v"),
+        "no-plan": ("t",),
+        "no-figures": ("S",),
+        "no-hit": ("s", *"zzz"),
+        "no-answer": ("g", "3"),
+        "no-episodes": ("escape", "ctrl+a", "X", "y"),
+        "no-references": ("g", "r"),
+        "no-sources": ("g", "s"),
+        "no-queue": ("tab", "tab"),
     },
 }
 """Scenes by feature, each with the keys that lead there; one goes on where the one before it ended,
 if that was on the main screen or if it is in `ONWARD`."""
 
-ONWARD = frozenset({"results", "answer", "editor", "why"})
+ONWARD = frozenset(
+    {
+        "results",
+        "answer",
+        "editor",
+        "why",
+        "cram",
+        "palette-found",
+        "sources",
+        "rename",
+        "export-to",
+    }
+)
+LATER = {"later": 1}
+"""Days after which a group is looked at."""
 SIZES = ((80, 24), (140, 40))
 
 
@@ -79,9 +138,10 @@ async def test_screens_look_as_they_did(
         monkeypatch.delenv("NO_COLOR", raising=False)
     else:
         monkeypatch.setenv("NO_COLOR", "1")
-    shutil.copytree(furnished, tmp_path / "home")
+    if group != "nothing":
+        shutil.copytree(furnished, tmp_path / "home")
     clock = Clock()
-    clock.at = Morning().at
+    clock.at = Morning().at + timedelta(days=LATER.get(group, 0))
     app = EarmarkApp(Home(tmp_path / "home"), clock=clock, zone=clock.at.tzinfo)
     changed = []
     async with app.run_test(size=size) as pilot:
@@ -114,6 +174,9 @@ async def look(running: Running, theme: str) -> Dressed:
     """Return what is seen in a theme, with nothing left that blinks or waits."""
     app = running.app
     app.theme = THEMES[theme].name
+    await running.settle()
+    # The palette alone isn't dressed anew by itself: no key changes the theme while it is open.
+    app.stylesheet.update(app.screen)
     for line in app.screen.query(Input):
         line.cursor_blink = False
         line._cursor_visible = True
