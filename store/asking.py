@@ -9,7 +9,7 @@ from seeds.model import PartKind
 from store.model import SearchHit
 from store.queries import Query, parse
 
-__all__ = ["Asked", "HitGroup", "grouped", "split"]
+__all__ = ["Asked", "HitGroup", "grouped", "reading_order", "split"]
 
 _ORDER = {kind: n for n, kind in enumerate(PartKind)}
 
@@ -79,12 +79,17 @@ class HitGroup:
     hits: tuple[SearchHit, ...]
 
 
+def reading_order(part: PartKind, block: int) -> tuple[int, int]:
+    """Return what the blocks of an episode are sorted by, so that they stand as they are read."""
+    return _ORDER[part], block
+
+
 def grouped(hits: Sequence[SearchHit]) -> list[HitGroup]:
     """Put hits, the best first, together by episode; the one with the best hit comes first."""
     groups: dict[str, list[SearchHit]] = {}
     for hit in hits:
         groups.setdefault(hit.episode, []).append(hit)
     return [
-        HitGroup(episode, tuple(sorted(found, key=lambda hit: (_ORDER[hit.part], hit.block))))
+        HitGroup(episode, tuple(sorted(found, key=lambda hit: reading_order(hit.part, hit.block))))
         for episode, found in groups.items()
     ]

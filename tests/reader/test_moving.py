@@ -8,8 +8,9 @@ from seeds.model import Block, Part, PartKind, Reference
 from store import anchors
 from store.model import Place
 from tests.reader.stage import Stage, caret_row, press, rows
-from tests.reader.texts import HEADING, PARAGRAPH, highlight, notes, text, turns
+from tests.reader.texts import HEADING, ITEM, PARAGRAPH, highlight, notes, text, turns
 from tui.widgets.reader import Toast
+from tui.widgets.reader.passages import Position
 
 LONG = notes(*(f"Paragraph {n} has a first sentence. It has a second one." for n in range(60)))
 SIZE = (60, 20)
@@ -214,6 +215,18 @@ async def test_finding_marks_counts_and_goes_round() -> None:
         await press(pilot, "escape")
         assert "found" not in rows(stage)[0]
         assert stage.reader.find("no such words") == 0
+
+
+async def test_a_label_before_the_caret_is_found_before_what_comes_after_it() -> None:
+    labelled = Block(ITEM, "and what agents are", label="Latent Space")
+    (part,) = notes("Words before.", "Latent once more.").parts
+    stage = Stage(text(Part(part.kind, (part.blocks[0], labelled, part.blocks[1]))))
+    async with stage.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        stage.reader.go_to(Position(0, 1, 0))
+        assert stage.reader.find("latent") == 2
+        await pilot.pause()
+        assert caret_row(stage).startswith("• Latent Space: and what agents are")
 
 
 async def test_a_passage_is_revealed_even_where_it_moved() -> None:

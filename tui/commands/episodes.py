@@ -181,7 +181,7 @@ EPISODE_COMMANDS = (
     Command(
         "find.next",
         "Next hit",
-        "Goes to the next place that / found.",
+        "Goes to the next place that / found; in a text that s led to, the next passage of s.",
         ("n",),
         _FINDING,
         "screen.find_next",
@@ -191,7 +191,7 @@ EPISODE_COMMANDS = (
     Command(
         "find.previous",
         "Previous hit",
-        "Goes to the place before that / found.",
+        "Goes to the place before that / found; in a text that s led to, its passage before.",
         ("N",),
         _FINDING,
         "screen.find_previous",

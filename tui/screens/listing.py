@@ -243,11 +243,15 @@ class ListingScreen(FeedsScreen):
         )
 
     def action_find_next(self, count: int = 1) -> None:
-        """Go to the next hit of the focused pane."""
+        """Go to the next hit of the focused pane, or of the search that led into the text."""
+        if self.reads and self.walk_hits(count):
+            return
         (self.reading.reader if self.reads else self.episodes).find_next(count)
 
     def action_find_previous(self, count: int = 1) -> None:
-        """Go to the hit before of the focused pane."""
+        """Go to the hit before of the focused pane, or of the search that led into the text."""
+        if self.reads and self.walk_hits(-count):
+            return
         (self.reading.reader if self.reads else self.episodes).find_previous(count)
 
     @property

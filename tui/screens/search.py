@@ -21,6 +21,7 @@ from store.model import SearchHit
 from store.wording import count_of
 from tui.doing import enqueue
 from tui.screens.base import BaseScreen
+from tui.screens.hit_walk import HitWalk
 from tui.widgets.footer import KeyFooter
 from tui.widgets.hit_list import FoundIn, HitList
 from tui.widgets.line_list import LineList
@@ -51,10 +52,8 @@ class SearchEnd:
 
     line: str
     """What was typed, for the next time."""
-    hit: SearchHit | None
-    """What was chosen, if anything was."""
-    seeker: Seeker
-    """Finds the words of the search in the text of the hit's episode."""
+    walk: HitWalk | None
+    """What was found, at the hit that was chosen; None where none was."""
 
 
 class SearchScreen(BaseScreen[SearchEnd]):
@@ -184,7 +183,9 @@ class SearchScreen(BaseScreen[SearchEnd]):
 
     @on(LineList.Chosen)
     def _chosen(self) -> None:
-        self._end(self.query_one(HitList).current)
+        found = self.query_one(HitList)
+        if (hit := found.current) is not None:
+            self._end(HitWalk(found.hits, found.hits.index(hit), self._seeker()))
 
     def action_enqueue(self) -> None:
         """Queue the episode of the hit under the cursor, or take it out."""
@@ -195,5 +196,5 @@ class SearchScreen(BaseScreen[SearchEnd]):
         """Leave without a choice."""
         self._end(None)
 
-    def _end(self, hit: SearchHit | None) -> None:
-        self.dismiss(SearchEnd(self._line, hit, self._seeker()))
+    def _end(self, walk: HitWalk | None) -> None:
+        self.dismiss(SearchEnd(self._line, walk))

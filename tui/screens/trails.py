@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from store.model import SearchHit
     from tui.screens.card_screen import CardScreen
     from tui.screens.highlights import HighlightChosen
+    from tui.screens.hit_walk import HitWalk
     from tui.screens.passage_request import PassageRequest
     from tui.screens.references import ReferencesEnd, ReferencesView
     from tui.screens.search import SearchEnd
@@ -27,6 +28,8 @@ class TrailsScreen(PanesScreen):
         super().__init__()
         self._resume: Callable[[], None] | None = None
         self._searched = ""
+        self._walk: HitWalk | None = None
+        """What a search found, as long as it is gone through in the reader."""
 
     def open(self, episode: str, reveal: Anchor | None = None, words: str | Seeker = "") -> None:
         """Open an episode in the reader, at a passage if one is given, and go there."""
@@ -39,15 +42,40 @@ class TrailsScreen(PanesScreen):
         self.app.push_screen(SearchScreen(self.desk, self._searched, hit), self._open_hit)
 
     def _open_hit(self, end: SearchEnd | None) -> None:
-        from store.anchors import Anchor
-
         if end is None:
             return
         self._searched = end.line
-        if (hit := end.hit) is not None:
-            whole = Anchor(hit.text, "", "", hit.part, hit.block, 0, len(hit.text), hit.start)
-            self.open(hit.episode, whole, end.seeker)
-            self._leads_back(lambda: self.search(hit), "the search · n goes on to the next hit")
+        if end.walk is not None:
+            self._walk_to(end.walk)
+
+    def _walk_to(self, walk: HitWalk) -> None:
+        from store.anchors import Anchor
+
+        hit = walk.hit
+        whole = Anchor(hit.text, "", "", hit.part, hit.block, 0, len(hit.text), hit.start)
+        self._walk = walk
+        self.open(hit.episode, whole, walk.seeker)
+        self._leads_back(
+            lambda: self.search(hit), f"the search · {walk.place_in_words} · n the next"
+        )
+
+    def walk_hits(self, count: int) -> bool:
+        """Go so many hits of the search on; False where its words aren't those that are marked."""
+        from tui.doing import named
+
+        if self._walk is None or not self.reading.seeks(self._walk.seeker):
+            return False
+        if (walk := self._walk.among(self.desk.rows())) is None:
+            return False
+        before = walk.hit
+        walk, around = walk.step(count, self.reading.strayed_to())
+        self._walk_to(walk)
+        if around:
+            self.tell(f"Round the end of the search: {walk.place_in_words}")
+        elif walk.hit.episode != before.episode:
+            which = "The next episode" if count > 0 else "The episode before"
+            self.tell(f"{which}: {named(self.desk, [walk.hit.episode])}")
+        return True
 
     def open_related(self, episode: str, chosen: str | None = None) -> None:
         """Show what is related to an episode; `q` leads back from the one that is chosen."""

@@ -54,6 +54,11 @@ class HitList(LineList):
         row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
         return row if isinstance(row, SearchHit) else None
 
+    @property
+    def hits(self) -> tuple[SearchHit, ...]:
+        """All hits, in the order they are listed."""
+        return tuple(row for row in self._rows if isinstance(row, SearchHit))
+
     def go_to(self, hit: SearchHit) -> None:
         """Put the cursor on a hit, if it is there."""
         for index, row in enumerate(self._rows):

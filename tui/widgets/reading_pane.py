@@ -63,6 +63,8 @@ class ReadingPane(Marking):
         self._texts: OrderedDict[str, EpisodeText] = OrderedDict()
         self._reveal: Anchor | None = None
         self._words: str | Seeker = ""
+        self._awaited: str | None = None
+        """The episode whose text is being read."""
         self._unsaved: tuple[str, Place] | None = None
         self._saving: Timer | None = None
         self._reading_time: ReadingTime | None = None
@@ -108,17 +110,24 @@ class ReadingPane(Marking):
             self.leave_attaching()
         self._reveal = reveal
         self._words = words
-        if episode == self.episode and self.reader.text is not None:
+        shown = self.reader.text
+        if episode == self.episode and shown is not None and shown.row.id == episode:
             self._go_to_passage()
             return
+        if episode == self.episode == self._awaited:
+            return  # the passage is gone to when its text is there
         self.episode = episode
         if (text := self._texts.get(episode)) is not None:
             self._show(text)
         elif self.desk is not None:
             self._read(episode)
 
-    @work(thread=True, exclusive=True, group="text", exit_on_error=False)
     def _read(self, episode: str) -> None:
+        self._awaited = episode
+        self._read_in_thread(episode)
+
+    @work(thread=True, exclusive=True, group="text", exit_on_error=False)
+    def _read_in_thread(self, episode: str) -> None:
         assert self.desk is not None
         try:
             library = self.desk.library.again()
@@ -132,6 +141,7 @@ class ReadingPane(Marking):
     @on(TextReady)
     def _text_ready(self, event: TextReady) -> None:
         event.stop()
+        self._no_longer_await(event.text.row.id)
         text = event.text if self.desk is None else self.desk.overlay.apply(event.text)
         self._texts[text.row.id] = text
         while len(self._texts) > _TEXTS:
@@ -142,9 +152,19 @@ class ReadingPane(Marking):
     @on(TextFailed)
     def _text_failed(self, event: TextFailed) -> None:
         event.stop()
+        self._no_longer_await(event.episode)
         if event.episode == self.episode:
             self.episode = None
             self.reader.clear(str(event.error))
+
+    def strayed_to(self) -> Place | None:
+        """Return where the caret went from the last hit; None where it is there, or on its way."""
+        on_the_way = self._words or self._awaited or self.reader.reading is None
+        return None if on_the_way or self.reader.on_hit else self.reader.place()
+
+    def _no_longer_await(self, episode: str) -> None:
+        if self._awaited == episode:
+            self._awaited = None
 
     def _show(self, text: EpisodeText) -> None:
         assert self.desk is not None
@@ -166,8 +186,18 @@ class ReadingPane(Marking):
             self._reveal = None
         if self._words:
             # The text is laid out once the reader has its width, which may be just coming.
-            self.call_after_refresh(self.reader.find, self._words)
-            self._words = ""
+            self.call_after_refresh(self._find_words)
+
+    def _find_words(self) -> None:
+        text = self.reader.text
+        # Where another episode was opened meanwhile, its words wait for its text.
+        if self._words and text is not None and text.row.id == self.episode:
+            words, self._words = self._words, ""
+            self.reader.find(words)
+
+    def seeks(self, seeker: Seeker) -> bool:
+        """Whether what a seeker finds is marked in the text, or will be once it is there."""
+        return self._words is seeker or self.reader.marks(seeker)
 
     def forget_texts(self) -> None:
         """Read texts anew: the library changed. What is on the screen is shown anew, too."""

@@ -30,7 +30,7 @@ class Found:
             asides: what stands beside the parts, each with the position of its first letter.
             seeker: what is looked for.
         """
-        self.words = seeker.words
+        self.seeker = seeker
         self.at: int | None = None
         """The index of the hit that was gone to last."""
         self.hits: list[tuple[Position, int]] = []
@@ -48,6 +48,11 @@ class Found:
         for position, words in asides:
             if position.part >= 0:
                 self._add(position, seeker.spans(words))
+
+    @property
+    def words(self) -> str:
+        """What was looked for, as people read it."""
+        return self.seeker.words
 
     def _add(self, base: Position, spans: Sequence[tuple[int, int]]) -> None:
         for start, end in spans:

@@ -238,16 +238,30 @@ class MovingPage(Page):
             self._waiting_words = text
             return 0
         seeker = Phrase(text) if isinstance(text, str) else text
+        found = reading.found
         reading.revealed = reading.found = None
         self.refresh()
         if not seeker.words.strip():
             return 0
-        reading.found = Found(reading.passages, reading.layout.aside_texts(), seeker)
-        here = reading.motions.spot(reading.caret)
-        hit = reading.found.first_from(here) if here is not None else None
+        if found is None or found.seeker is not seeker:
+            found = Found(reading.passages, reading.layout.aside_texts(), seeker)
+        reading.found = found
+        here = reading.from_here()
+        hit = found.first_from(here) if here is not None else None
         if hit is not None:
             self._land_on(hit)
-        return len(reading.found.hits)
+        return len(found.hits)
+
+    def marks(self, seeker: Seeker) -> bool:
+        """Whether what a seeker finds is marked, or will be once there is a width."""
+        if self.reading is None:
+            return self._waiting_words is seeker
+        return self.reading.found is not None and self.reading.found.seeker is seeker
+
+    @property
+    def on_hit(self) -> bool:
+        """Whether the caret still stands where the last hit took it."""
+        return self.reading is not None and self.reading.caret == self._landed
 
     def find_next(self, count: int = 1) -> None:
         """Go to the next place that was found, from the last round to the first."""
@@ -255,7 +269,7 @@ class MovingPage(Page):
         here = reading.motions.spot(reading.caret) if reading is not None else None
         if reading is None or here is None or (found := reading.found) is None:
             self.post_message(Toast("Nothing to find yet; / asks for words"))
-        elif (hit := found.step(here, count, landed=reading.caret == self._landed)) is None:
+        elif (hit := found.step(here, count, landed=self.on_hit)) is None:
             self.post_message(Toast(f"“{found.words}” is not in this text"))
         else:
             self._land_on(hit)

@@ -16,7 +16,7 @@ from tui.widgets.reader.front import source_line, state_line
 from tui.widgets.reader.glyphs import Glyphs
 from tui.widgets.reader.highlighting import Marked
 from tui.widgets.reader.hints import Hints
-from tui.widgets.reader.layout import Layout, lay_out, prefix_of
+from tui.widgets.reader.layout import Layout, label_of, lay_out, prefix_of
 from tui.widgets.reader.lines import Line, LineKind
 from tui.widgets.reader.outline import Entry
 from tui.widgets.reader.passages import Passage, Passages, Position
@@ -93,6 +93,13 @@ class Reading:
     def place(self) -> Place | None:
         """Return the place of the caret as it is kept, None where there is no text."""
         return self.motions.place(self.caret, started=self.started)
+
+    def from_here(self) -> Position | None:
+        """Return where a find from the caret on begins: at a block's first letter, its label."""
+        here = self.motions.spot(self.caret)
+        if here is None or here.offset or here.part not in range(len(self.passages.parts)):
+            return here
+        return here._replace(offset=-len(label_of(self.passages.block(here.part, here.block))))
 
     def block(self, line: Line) -> Block | None:
         """Return the block of a line, None for a line beside the text."""
