@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.command import CommandPalette
+from textual.widgets import Input, TextArea
+from textual.worker import WorkerCancelled
 
 from store.home import Home
 from tests.app.conftest import Clock, Running
@@ -18,6 +21,8 @@ from tests.snapshots.picturing import Dressed, picture, seen
 from tui.app import EarmarkApp
 from tui.theme import THEMES
 
+_GATHERING = CommandPalette._GATHER_COMMANDS_GROUP
+"""The workers that find the palette its commands."""
 FOLDER = Path(__file__).parent / "pictures"
 WRITING = os.environ.get("EARMARK_SNAPSHOTS") == "write"
 
@@ -180,6 +185,11 @@ async def look(running: Running, theme: str) -> Dressed:
     for line in app.screen.query(Input):
         line.cursor_blink = False
         line._cursor_visible = True
+    for area in app.screen.query(TextArea):
+        area.cursor_blink = False
+    for worker in [one for one in app.workers if one.group == _GATHERING]:
+        with suppress(WorkerCancelled):
+            await worker.wait()
     running.main.reading.save_place()
     await running.settle()
     return seen(app.screen)
