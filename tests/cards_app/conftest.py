@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,20 +10,7 @@ import pytest
 
 from store.desk import Desk
 from store.home import Home
-
-
-class Clock:
-    """A clock that stands until it is moved."""
-
-    def __init__(self) -> None:
-        self.at = datetime(2026, 5, 27, 18, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def move(self, **length: float) -> None:
-        """Move on by a timedelta's arguments."""
-        self.at += timedelta(**length)
+from tests.clock import Clock
 
 
 @pytest.fixture

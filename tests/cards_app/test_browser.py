@@ -10,8 +10,8 @@ from textual.widgets import TextArea
 from store.desk import Desk
 from store.model import Card
 from store.scheduling import CardState, Rating
-from tests.cards_app.conftest import Clock
 from tests.cards_app.stage import CHAINED, Stage, add_card, press, raschka, shown
+from tests.clock import Clock
 from tui.screens.card_browser import CardBrowser
 from tui.screens.cram import CramScreen
 from tui.screens.passage_request import PassageRequest

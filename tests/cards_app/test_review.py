@@ -12,7 +12,6 @@ from store.home import Home
 from store.identity import number_of
 from store.record import Record
 from store.scheduling import CardState
-from tests.cards_app.conftest import Clock
 from tests.cards_app.stage import (
     CHAINED,
     EXCEL,
@@ -24,6 +23,7 @@ from tests.cards_app.stage import (
     raschka,
     shown,
 )
+from tests.clock import Clock
 from tui.screens.passage_request import PassageRequest
 from tui.screens.review import ReviewScreen
 

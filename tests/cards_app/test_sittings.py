@@ -8,8 +8,8 @@ from store.desk import Desk
 from store.home import Home
 from store.record import Record
 from store.scheduling import CardState, Rating
-from tests.cards_app.conftest import Clock
 from tests.cards_app.stage import REWARDS, Stage, add_card, footer, press, shown
+from tests.clock import Clock
 from tui.screens.cram import CramScreen
 from tui.screens.passage_request import PassageRequest
 from tui.screens.review import ReviewScreen

@@ -12,7 +12,7 @@ from store.desk import Desk
 from store.errors import UnknownIdError, UsageError
 from store.home import Home
 from store.scheduling import CardState, Rating
-from tests.desk.conftest import Clock
+from tests.clock import Clock
 
 
 def test_a_card_goes_through_its_first_day(desk: Desk, clock: Clock) -> None:

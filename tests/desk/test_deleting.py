@@ -26,7 +26,7 @@ from store.keeping.checking import check
 from store.model import Mark, SourceRow
 from store.record import Record
 from store.scheduling import Rating
-from tests.desk.conftest import Clock
+from tests.clock import Clock
 from tests.desk.test_undoing_imports import PAGE, import_page, titles
 
 

@@ -17,7 +17,7 @@ from store.keeping.repairing import repair
 from store.queries import parse
 from store.review_settings import ReviewSettings, SourceLimits
 from store.scheduling import CardState, Memory, Rating
-from tests.desk.conftest import Clock
+from tests.clock import Clock
 
 
 def test_cards_of_one_claim_are_not_asked_on_one_day(desk: Desk, clock: Clock) -> None:

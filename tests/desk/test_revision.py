@@ -8,7 +8,7 @@ from store import anchors
 from store.desk import Desk
 from store.model import Highlight
 from store.revision import Decision
-from tests.desk.conftest import Clock
+from tests.clock import Clock
 
 
 @pytest.fixture

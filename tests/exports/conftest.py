@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,22 +13,10 @@ from store.desk import Desk
 from store.home import Home
 from store.model import Card, Highlight, Mark
 from store.scheduling import Rating
+from tests.clock import Clock
 
 TRANSCRIPT = "AI Trends 2026"
 """Begins the title of the episode with the transcript."""
-
-
-class Clock:
-    """A clock that stands until it is moved."""
-
-    def __init__(self) -> None:
-        self.at = datetime(2026, 5, 27, 18, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def move(self, **length: float) -> None:
-        self.at += timedelta(**length)
 
 
 @pytest.fixture
