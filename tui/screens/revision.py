@@ -10,7 +10,6 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Static
 
-from seeds.model import PartKind
 from store.errors import UnknownIdError
 from store.model import EpisodeText, Highlight
 from store.revision import Decision
@@ -107,37 +106,15 @@ class RevisionScreen(BaseScreen[Highlight | None]):
         text = self._read(one.episode) if one is not None else None
         if one is None or text is None:
             return
-        from store.claims import choices
-        from tui.screens.card_editor import CardEditor
+        from tui.screens.card_from_passage import editor_for, keep, proposals
 
-        part = text.part(PartKind(one.anchor.part))
-        blocks = part.blocks if part else ()
-        speaker = blocks[one.anchor.block].speaker if one.anchor.block < len(blocks) else None
-        row = text.row
-        found = choices(one.anchor, title=row.title, source=row.source, speaker=speaker)[0]
-        editor = CardEditor(
-            found.kind,
-            found.front,
-            found.back,
-            title="A card from this highlight",
-            lint_title=row.title,
-            sentence=found.claim or one.anchor.quote,
-        )
+        best = proposals(text, one.anchor)[0]
+        editor = editor_for(best, text, one.anchor, title="A card from this highlight")
         wanted = await self.app.push_screen_wait(editor)
         if wanted is None:
             return
         with self.desk.record.step("") as step:
-            card = self.desk.cards.add(
-                wanted.kind,
-                wanted.front,
-                wanted.back,
-                episode=row.id,
-                anchor=one.anchor,
-                highlight=one.id,
-                claim=found.claim,
-                rule="hand",
-                key=found.key,
-            )
+            card = keep(self.desk, text, one.anchor, best, wanted, highlight=one.id)
             self.desk.revision.decide(one, Decision.CARD)
             step.what = f"made the card {quoted(card.front)}"
         self.tell(f"Card made: {quoted(card.front)} · {TAKES_BACK}")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.containers import Vertical
 
-from seeds.model import PartKind
 from store.errors import EarmarkError
 from store.model import Colour, Highlight
 from store.wording import quoted
@@ -190,17 +189,14 @@ class Marking(Vertical):
 
     @work(exclusive=True, group="asking")
     async def _make_card(self, anchor: Anchor, highlight: str | None) -> None:
-        from store.claims import choices
         from tui.screens.card_choice import CardChoice
-        from tui.screens.card_editor import CardEditor, CardText
+        from tui.screens.card_editor import CardText
+        from tui.screens.card_from_passage import editor_for, keep, proposals
 
         text = self.reader.text
         if self.desk is None or text is None:
             return
-        part = text.part(PartKind(anchor.part))
-        speaker = part.blocks[anchor.block].speaker if part else None
-        row = text.row
-        found = choices(anchor, title=row.title, source=row.source, speaker=speaker)
+        found = proposals(text, anchor)
         proposal = found[0]
         wanted: CardText | None = None
         if len(found) > 1:
@@ -211,29 +207,12 @@ class Marking(Vertical):
             if not chosen.edit:
                 wanted = CardText(proposal.kind, proposal.front, proposal.back)
         if wanted is None:
-            editor = CardEditor(
-                proposal.kind,
-                proposal.front,
-                proposal.back,
-                title="A card from this passage",
-                lint_title=row.title,
-                sentence=proposal.claim or anchor.quote,
-            )
+            editor = editor_for(proposal, text, anchor, title="A card from this passage")
             wanted = await self.app.push_screen_wait(editor)
         if wanted is None:
             return
         with self.told():
-            card = self.desk.cards.add(
-                wanted.kind,
-                wanted.front,
-                wanted.back,
-                episode=row.id,
-                anchor=anchor,
-                highlight=highlight,
-                claim=proposal.claim,
-                rule="hand",
-                key=proposal.key,
-            )
+            card = keep(self.desk, text, anchor, proposal, wanted, highlight=highlight)
             self.tell(f"Card made: {quoted(card.front)} · {TAKES_BACK}")
 
     # Out of the reader
