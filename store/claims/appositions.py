@@ -13,6 +13,7 @@ from store.claims.phrases import answer, phrase, shortened
 from store.claims.proposal import Casing, Draft, Sentence
 from store.claims.terms import Term, term_before
 from store.claims.tokens import Token, Word, content_words
+from store.claims.verbs import NOUNS_IN_ING
 
 __all__ = ["appositions", "named"]
 
@@ -38,7 +39,8 @@ def _plural_gloss(parts: Sequence[Token], at: int) -> bool:
     end = noun_phrase(parts, at)
     if end <= at + 1 or end >= len(parts) or not parts[end - 1].plural:
         return False
-    return parts[end].lower in DEFINING and parts[at].word is Word.NOUN
+    doing = parts[at].form("ing") is not None and parts[at].lower not in NOUNS_IN_ING
+    return parts[end].lower in DEFINING and parts[at].word is Word.NOUN and not doing
 
 
 def _apposition(sentence: Sentence, mark: int, casing: Casing) -> Iterator[Draft]:
@@ -76,9 +78,18 @@ def _until_its_verb(gloss: Sequence[Token]) -> int:
     return len(gloss)
 
 
+_ACTS = frozenset(
+    "attempt practice process study art ability tendency theory belief principle science habit"
+    " method technique capacity act failure loss use phenomenon doctrine claim view".split()
+)
+"""What "X, the … of" may say of any term, named or not: "interpretability — the attempt to …"."""
+
+
 def _exact(gloss: Sequence[Token], term: Term | None) -> bool:
     """Say whether "X, the …" tells what X is: a name, and a thing set apart."""
     end = noun_phrase(gloss, 0)
+    if term is not None and end == 2 and gloss[1].lower in _ACTS and len(gloss) > 5:
+        return gloss[2].lower in ("of", "to", "that", "by") and not term.plural
     if term is None or not term.named or term.quoted or end >= len(gloss) or end < 2:
         return False
     if any(token.word is Word.NUMBER for token in term.words):

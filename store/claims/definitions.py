@@ -17,6 +17,7 @@ __all__ = [
     "DEFINING",
     "MOST_ANSWER_WORDS",
     "RESUMING",
+    "UNCOUNTED",
     "copular",
     "is_person",
     "judges",
@@ -188,7 +189,7 @@ def with_article(
         return asked
     if asked in EVERYDAY:
         return asked
-    if predicate[0].lower not in ("a", "an", "any", "one", "the") or asked.endswith(_UNCOUNTED):
+    if predicate[0].lower not in ("a", "an", "any", "one", "the") or asked.endswith(UNCOUNTED):
         return asked
     return f"{'an' if asked[0] in 'aeiou' else 'a'} {asked}"
 
@@ -198,7 +199,7 @@ _GROUPS = frozenset(
     " subset class member sort branch category network system".split()
 )
 _MASS = ("tion", "sion", "ity", "ness", "dom", "ment", "ance", "ence", "ship", "ism", "age")
-_UNCOUNTED = ("tion", "sion", "ism", "ity", "ness", "ance", "ence", "sis", "ship", "ing", "cy")
+UNCOUNTED = ("tion", "sion", "ism", "ity", "ness", "ance", "ence", "sis", "ship", "ing", "cy")
 
 
 def _defines(clause: Clause) -> str | None:
@@ -355,4 +356,5 @@ def is_person(predicate: Sequence[Token]) -> bool:
         head.append(token.lower)
     if any(word in PEOPLE or word.endswith(_SOMEBODY) for word in head):
         return True
-    return "who" in (t.lower for t in predicate[:12])
+    after = predicate[len(head)].lower if len(head) < len(predicate) else ""
+    return after == "who" and head[0] not in ("people", "those")

@@ -6,7 +6,9 @@ Pure and deterministic to the byte: nothing depends on the order of sets, on tim
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from seeds.model import Block, BlockKind, Part, PartKind
 from store import anchors
@@ -15,6 +17,7 @@ from store.claims.appositions import appositions, named
 from store.claims.clozes import clozes
 from store.claims.definitions import copular
 from store.claims.duplicates import fingerprint, near_equal
+from store.claims.explained import explained
 from store.claims.figures import figures
 from store.claims.joined import joined
 from store.claims.labels import labelled
@@ -24,25 +27,28 @@ from store.claims.lists import lists
 from store.claims.phrases import sentence_case
 from store.claims.pieces import pieces
 from store.claims.pronouns import spelt_out_subject
-from store.claims.proposal import Casing, Draft, Proposal, Sentence
+from store.claims.proposal import Casing, Draft, Proposal, Sentence, Surroundings
 from store.claims.ranking import LEAST_GAP_SCORE, LEAST_SCORE, WEIGHTS, features, score
 from store.claims.reasons import reasons
 from store.claims.refusals import refused
 from store.claims.relations import relations
 from store.claims.speech import LEAST_SPOKEN_SCORE, fit_for_speech, most, sayable, spoken
 from store.claims.standalone import statements
-from store.claims.takeaways import term_clozes
-from store.claims.tokens import tokens
+from store.claims.tokens import content_words, stem, tokens
 from store.sentences import sentences
 
 __all__ = ["Proposal", "candidates", "propose"]
 
 MOST_ACRONYMS = 3
-_WEAK = frozenset(("object", "term", "comparison", "number", "acronym"))
+_WEAK = frozenset(("object", "comparison", "number", "acronym"))
 """Rules after which it is worth looking at the pieces of a sentence as well."""
 LONGEST_SENTENCE = 600
 
 _WHOLE = re.compile(r"[.!][\"'”’)\]]*\Z|[\"'”’)\]][.!]\Z")
+_ANY_WORD = re.compile(r"[^\W_][\w'’-]*")
+_PERSONS = frozenset("i me my we us our you your he him his she her hers".split())
+_PERSONS_FULL = 25
+"""One word in so many that speaks of people makes a text wholly personal."""
 _CAPITALISED = re.compile(r"(?<=[a-z,;)] )[A-Z][a-z]+\b")
 _SMALL = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 _COUNTED = re.compile(
@@ -93,7 +99,9 @@ def candidates(
 ) -> Iterator[tuple[Draft, Sentence]]:
     """Yield every sound draft of an episode with its sentence, in reading order, unranked."""
     casing = _casing(parts)
-    for sentence in _sentences(parts, truncated=truncated):
+    around = _surroundings(title, parts)
+    for bare in _sentences(parts, truncated=truncated):
+        sentence = replace(bare, around=around)
         found = list(_drafts(sentence, casing, title))
         for draft in found:
             yield draft, sentence
@@ -189,9 +197,6 @@ def _drafts(sentence: Sentence, casing: Casing, title: str) -> Iterator[Draft]:
     for draft in sound:
         if not asked or draft.kind == "basic" or draft.rule != "number":
             yield draft  # a question that asks how much is better than a gap for the figure
-    if sentence.part.kind == PartKind.TAKEAWAYS and not sound:
-        for statement in statements(sentence):
-            yield from term_clozes(statement, title=title)
 
 
 def _all_drafts(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
@@ -201,6 +206,7 @@ def _all_drafts(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
     yield from appositions(sentence, casing)
     yield from named(sentence, casing)
     yield from labelled(sentence, casing)
+    yield from explained(sentence, casing)
     yield from lists(sentence)
     yield from joined(sentence, casing)
     for statement in statements(sentence):
@@ -274,6 +280,24 @@ def _of_block(
         before = sentence if label is None else None
         spelt = spelt_out_subject(sentence, earlier) if earlier is not None else None
         yield spelt or sentence
+
+
+def _surroundings(title: str, parts: Sequence[Part]) -> Surroundings:
+    """Count the words of an episode's written parts, and how many of them speak of people."""
+    counts = Counter(stem(word) for word in _ANY_WORD.findall(title))
+    words = persons = 0
+    for part in parts:
+        if part.kind == PartKind.TRANSCRIPT:
+            continue
+        for block in part.blocks:
+            found = _ANY_WORD.findall(block.text)
+            counts.update(stem(word) for word in found)
+            if part.kind == PartKind.DESCRIPTION:
+                continue  # "We discuss …" is how descriptions speak, whatever they speak of
+            words += len(found)
+            persons += sum(word.lower() in _PERSONS for word in found)
+    titled = frozenset(content_words(tokens(title)))
+    return Surroundings(dict(counts), titled, min(1.0, _PERSONS_FULL * persons / max(words, 1)))
 
 
 def _casing(parts: Sequence[Part]) -> Casing:

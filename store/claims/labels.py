@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from store.claims.clauses import Clause, noun_phrase, parse
-from store.claims.definitions import is_person, judges, with_article
+from store.claims.definitions import UNCOUNTED, is_person, judges, with_article
 from store.claims.faults import problems
 from store.claims.lexicon import GENERIC, TEXTS
 from store.claims.phrases import answer, mid_sentence, phrase, shortened
@@ -14,7 +14,7 @@ from store.claims.proposal import Casing, Draft, Sentence
 from store.claims.standalone import specific_phrase
 from store.claims.tokens import Token, Word, content_words, tokens
 from store.claims.turns import without_a_turn
-from store.claims.verbs import NOUN_TOO
+from store.claims.verbs import NOUN_TOO, NOUNS_IN_ING
 
 __all__ = ["labelled"]
 
@@ -28,6 +28,15 @@ _TELLING = frozenset(
     " map track limit ban prohibit guarantee govern transmit carry break digest dissolve keep"
     " stimulate suppress activate accelerate delay compare rank split merge assign estimate".split()
 )
+_NUMBERED = frozenset("experiment trial figure table step chapter lesson week day".split())
+_HEADS = frozenset(
+    "title titles author authors year date source sources link links venue name summary abstract"
+    " disease cause causes cost costs length size speed price prices scope status context"
+    " setting background stability coverage pace steam delay delays cue cues habit footnote probing"
+    " illusion usefulness curriculum motivation problem problems caveat caveats warning verdict advice"
+    " tip tips extension extensions reading readings homework question questions note notes".split()
+)
+"""Words that head an item rather than name something that the text then explains."""
 _HELPS = frozenset("allow enable force cause encourage lead require teach permit".split())
 
 
@@ -41,6 +50,13 @@ def labelled(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
         return
     if not specific_phrase(label) or (words[-1].lower in GENERIC and len(words) < 3):
         return
+    if len(words) == 1 and words[0].lower in _HEADS:
+        return
+    # "The limit: …" names a turn of the text, "Experiment 1: …" a place in it.
+    if label[0].lower == "the" and len(words) < 4:
+        return
+    if label[-1].word is Word.NUMBER and label[0].lower in GENERIC | TEXTS | _NUMBERED:
+        return
     if any(token.word in (Word.AUXILIARY, Word.SUBORDINATOR, Word.PRONOUN) for token in words):
         return
     if label[0].form("ing") or (label[0].form("base") and label[0].lower not in NOUN_TOO):
@@ -52,8 +68,12 @@ def labelled(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
     # "Weimar: loss of industrial capacity" says what happened there, not what it is.
     if label[0].text in casing.names and parts[0].lower not in ("a", "an", "the"):
         return
-    asked = with_article(name, label, parts, casing)
-    draft = _predicate(sentence, label, name) or _definition(sentence, label, asked)
+    asked = _with_article(with_article(name, label, parts, casing), label, parts)
+    draft = (
+        _predicate(sentence, label, name)
+        or _definition(sentence, label, asked)
+        or _doing(sentence, label, name)
+    )
     if draft is not None:
         yield draft
 
@@ -105,12 +125,18 @@ def _definition(sentence: Sentence, label: Sequence[Token], name: str) -> Draft 
         return None
     end = noun_phrase(parts, 0)
     follows = parts[end].lower if end < len(parts) else ""
-    if follows not in _DEFINING or (not article and parts[0].verb):
+    if follows == "," and end + 1 < len(parts):
+        follows = parts[end + 1].lower if parts[end + 1].lower in ("where", "which") else follows
+    participle = end < len(parts) and parts[end].form("participle") is not None
+    if not (follows in _DEFINING or participle) or (not article and parts[0].verb):
         return None
-    if is_person(parts) or (not article and follows not in ("of", "that", "which")):
+    many = parts[end - 1].plural and participle and len(content_words(parts)) >= 4
+    if is_person(parts) or not (article or many or follows in ("of", "that", "which")):
         return None
     if judges([token.lower for token in parts[article:end]]):
         return None
+    if any(token.text[0].isupper() for token in parts[article:end]) and article:
+        return None  # "Disease: the Plague of Cyprian": an example, no definition
     if any(_YEARS.fullmatch(token.text) for token in parts):
         return None  # "Vietnam: an exporter in the 1980s": what was so for a while is no definition
     if set(content_words(label)) & set(content_words(parts)) or len(content_words(parts)) < 3:
@@ -124,9 +150,46 @@ def _definition(sentence: Sentence, label: Sequence[Token], name: str) -> Draft 
     return _draft(sentence, f"What {verb} {name}?", said, claim)
 
 
+def _doing(sentence: Sentence, label: Sequence[Token], name: str) -> Draft | None:
+    """Return "What is X?" for "X: failing to notice …" and "X: what banks charge one another"."""
+    parts, text = sentence.tokens, sentence.text
+    doing = parts[0].form("ing") is not None and parts[0].lower not in NOUNS_IN_ING
+    what = parts[0].lower in ("what", "how") and parse(parts[1:]) is not None
+    what = what or (parts[0].lower == "how" and parts[1].lower in ("many", "much", "often", "far"))
+    if not (doing or what) or len(parts) < 6 or len(content_words(parts)) < 4:
+        return None
+    if any(t.lower in ("it", "they", "this", "these", "he", "she") for t in parts):
+        return None
+    if label[-1].plural or any(token.text == ":" for token in parts):
+        return None
+    if sum(token.text[0].isupper() for token in parts[1:7]) > 1:
+        return None  # "Title: Playing Atari with …"
+    said = shortened(text, parts, _MOST_ANSWER_WORDS)
+    if len(said.split()) > _MOST_ANSWER_WORDS:
+        return None
+    claim = f"{sentence.label} is {text[:1].lower()}{text[1:]}"
+    asked = _with_article(name, label, parts)
+    return _draft(sentence, f"What is {asked}?", said, claim)
+
+
+def _with_article(name: str, label: Sequence[Token], parts: Sequence[Token]) -> str:
+    """Give "federal funds rate: what banks …" the article that labels leave out."""
+    head = label[-1]
+    if len(label) < 2 or not name.islower() or head.plural or head.lower.endswith(UNCOUNTED):
+        return name
+    if name.split()[0] in ("a", "an", "the") or any(t.word is Word.PREPOSITION for t in label):
+        return name
+    if parts[0].lower in ("the", "what"):
+        return f"the {name}"
+    if parts[0].lower in ("a", "an"):
+        return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    return name
+
+
 _YEARS = re.compile(r"(?:1[0-9]|20)\d\ds?")
 _DEFINING = frozenset(
-    "of that which for in by used between who where whose with from designed caused made on".split()
+    "of that which for in by used between who where whose with from designed caused made on after"
+    " before to at when".split()
 )
 
 

@@ -11,7 +11,16 @@ from store.anchors import Anchor
 from store.claims.clauses import Clause
 from store.claims.tokens import Token
 
-__all__ = ["GAP", "CardKind", "Casing", "Draft", "Proposal", "Sentence", "Statement"]
+__all__ = [
+    "GAP",
+    "CardKind",
+    "Casing",
+    "Draft",
+    "Proposal",
+    "Sentence",
+    "Statement",
+    "Surroundings",
+]
 
 CardKind = Literal["basic", "cloze"]
 
@@ -29,6 +38,18 @@ class Casing:
     """Words written small somewhere."""
     counted: frozenset[str] = frozenset()
     """Words that "a" or "an" stands before somewhere, or that stand in the plural too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an episode's written text is like as a whole."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How often it holds the stem of each word, its title included."""
+    title: frozenset[str] = frozenset()
+    """The stems of the title's words."""
+    personal: float = 0.0
+    """How much it speaks of and to people rather than of things, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +89,8 @@ class Sentence:
     """Where the text stands in the block that it says in other words, where it does."""
     position: float = 0.0
     """How much of the episode's written text lies before it, from 0 to 1."""
+    around: Surroundings = field(default_factory=lambda: Surroundings())
+    """What the episode is like that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,16 @@ from math import exp
 from seeds.model import BlockKind, PartKind
 from store.claims.lexicon import SHARED, UNIQUE
 from store.claims.proposal import GAP, Draft, Sentence
+from store.claims.telling import telling
 from store.claims.tokens import Token, Word, content_words, is_specific, tokens
 from store.claims.weights import WEIGHTS
 
 __all__ = ["LEAST_GAP_SCORE", "LEAST_SCORE", "WEIGHTS", "features", "score"]
 
-LEAST_SCORE = 0.55
+LEAST_SCORE = 0.7
 """Questions below this are not proposed."""
 
-LEAST_GAP_SCORE = 0.64
+LEAST_GAP_SCORE = 0.75
 """Nor gaps below this: a gap that several words would fill is worse than no card."""
 
 _HEDGED = frozenset("may might could would likely often sometimes usually potentially can".split())
@@ -65,6 +66,8 @@ def features(draft: Draft, sentence: Sentence) -> dict[str, float]:
         "bare definites": min(_bare_definites(claim), 2) / 2,
         "pronoun replaced": float(sentence.span is not None),
     }
+    found |= {name: value for name, value in draft.features.items() if name != "gap"}
+    found |= telling(draft, sentence)
     return {name: value for name, value in found.items() if value}
 
 

@@ -205,6 +205,9 @@ def _reason(parts: Sequence[Token], i: int, kind: str) -> Sequence[Token]:
         if parts[j].text in (";", ".", "—", "!", ":") or parts[j].lower in ("e.g", "i.e"):
             stop = j
             break
+        if parts[j].text == "," and j > i + 3 and _goes_on(parts, j):
+            stop = j
+            break
         if parts[j].text == "," and kind in ("of", "by") and j > i + 3 and _turns(parts, j):
             stop = j
             break
@@ -214,6 +217,14 @@ def _reason(parts: Sequence[Token], i: int, kind: str) -> Sequence[Token]:
     if kind == "as":
         return parts[i + 1 : stop]
     return parts[i:stop]
+
+
+def _goes_on(parts: Sequence[Token], comma: int) -> bool:
+    """Say whether another clause follows: "…, and it does much less for long prompts"."""
+    if comma + 3 >= len(parts) or parts[comma + 1].lower not in ("and", "but", "yet", "so"):
+        return False
+    after = parts[comma + 2]
+    return after.word is Word.PRONOUN or parse(parts[comma + 2 :]) is not None
 
 
 def _turns(parts: Sequence[Token], comma: int) -> bool:

@@ -9,21 +9,24 @@ from __future__ import annotations
 import re
 
 from seeds.model import PartKind
+from store.claims.lexicon import ABSTRACT, GENERIC
 from store.claims.proposal import GAP, Draft, Sentence
-from store.claims.tokens import Word, content_words, stem, tokens
+from store.claims.tokens import Word, content_words, is_specific, stem, tokens
+from store.claims.verbs import NOUN_TOO
 
 __all__ = ["refused"]
 
 _TELLING = frozenset(("apposition", "definition", "named", "label"))
-_GAPS = frozenset(("term", "object", "contrast", "comparison"))
+_GAPS = frozenset(("object", "contrast", "comparison"))
 _MOST_DIFFERENCE_WORDS = 20
 _MOST_DIFFERING_WORDS = 3
 
 _FIGURE = re.compile(r"What (?:is|are|was|were) (?:the |about )?[\d\W]*\d[\d\W]*s?\?")
 _JUDGES = re.compile(
     r"(?:An?|The) (?:\w+,? ){0,2}(?:poor|lovely|unimpressive|impressive|best|worst|nice|beautiful"
-    r"|ugly|dreadful|wonderful|splendid|disappointing|decent|marvellous|terrible|best-\w+"
-    r"|worst-\w+)[ ,]|.* that (?:always|never|everybody|everyone|nobody) ",
+    r"|ugly|dreadful|wonderful|splendid|disappointing|decent|marvellous|terrible|destructive|boring|clever|silly|brilliant|best-\w+"
+    r"|worst-\w+)[ ,]|.* that (?:many|most|some|people|students|critics|experts) (?:find|think|call|consider) "
+    r"|.* that (?:always|never|everybody|everyone|nobody) ",
     re.IGNORECASE,
 )
 _LACKS_ITS_NOUN = re.compile(r"\bto [a-z]+ the [a-z]+\Z")
@@ -52,14 +55,54 @@ _EXAMPLE = re.compile(
 )
 _WHY_SO = re.compile(r"Why (?:is|are|was|were) .* an? (?:poor|lovely|good|bad|nice|great|decent) ")
 _BARE_PARTICLE = re.compile(r"Why (?:is|are|was|were) .* (?:out|in|off|on|up|down|over)\?\Z")
+_LEANS_INSIDE = re.compile(r"\b(?:it|them|they|him|he|she|there|here)\b", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"\b(?:Society|Association|Institute|University|College|Committee|Council|Agency|Department"
+    r"|Foundation|Federation|Conference|Cent(?:er|re)|Board|Bureau|Company|Corporation|Office)\b"
+)
+_CONNECTS = re.compile(
+    r"\b(?:for example|for instance|however|therefore|moreover|in turn|nearly the opposite"
+    r"|still stranger|stranger still|as well as|tells? you)\b",
+    re.IGNORECASE,
+)
+_ADVICE = re.compile(
+    r"\b(?:should|ought|must|need(?:s|ed)? to|requir\w+ (?:a |an )?(?:intentional|constant|repeated"
+    r"|careful)|primarily|theme|faith|trust in|act of|intentionally)\b",
+    re.IGNORECASE,
+)
+_TELLS_OF_SOMEBODY = re.compile(
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:views|avoids|sees|believes|feels|wants|studied|employs|keeps"
+    r"|emphasi[sz]es|argues|thinks|says|hopes|stresses|describes|picked|learned|recalls)\b"
+)
+_PERSON = re.compile(r"What is [A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+\?")
+_VERDICT = re.compile(
+    r"(?:An?|The) (?:\w+ )?(?:lesson|failure|metaphor|commonest|perfectly|first|last|only|canonical"
+    r"|triumph|disaster|reminder|revelation|surprise|joke|mess|miracle|problematic|museum|way to)\b",
+    re.IGNORECASE,
+)
+_BREAKS_OFF = re.compile(r": \w+\.?\Z")
+_SOMEBODY = re.compile(r"Who (?:is|was) \w+\?")
+_ONCE = re.compile(r"For (?:a|an|the|many|some|most|several|centuries|decades|years)\b")
 _DIFFERS = re.compile(r"How (?:do|does|did) (.+) differ from (.+)\?\Z")
 
 
 def refused(draft: Draft, sentence: Sentence) -> bool:
     """Say whether a draft is of a sort that readers discard."""
+    if _CONNECTS.search(draft.front) or (draft.kind == "cloze" and _misread(draft)):
+        return True
     if draft.kind == "cloze":
-        return sentence.part.kind != PartKind.TAKEAWAYS and _poor_gap(draft)
+        if sentence.part.kind == PartKind.TAKEAWAYS:
+            return _loose(draft)
+        return _poor_gap(draft)
     if _points_nowhere(draft.front):
+        return True
+    if _SOMEBODY.match(draft.front) or _ONCE.match(draft.front):
+        return True
+    if draft.rule == "acronym":
+        return _ORGANISATION.search(draft.back) is not None
+    if _BREAKS_OFF.search(draft.back):
+        return True
+    if draft.rule not in ("reason", "means") and _LEANS_INSIDE.search(draft.front):
         return True
     if draft.rule in _TELLING:
         return _tells_nothing(draft, sentence)
@@ -68,6 +111,34 @@ def refused(draft: Draft, sentence: Sentence) -> bool:
     if draft.rule in ("reason", "means"):
         return _no_reason(draft)
     return draft.rule == "contrast" and _unlike_kinds(draft)
+
+
+def _misread(draft: Draft) -> bool:
+    """Say whether a gap holds a verb, or its sentence is an order: "Compress each of …"."""
+    first, gap = tokens(draft.front)[0], tokens(draft.back)
+    base = first.form("base")
+    if base is not None and base.base not in NOUN_TOO and not draft.front.startswith(GAP):
+        return True
+    if gap[0].lower in ("name", "term", "label", "word"):
+        return True
+    for token in gap[1:]:
+        form = token.form("base", "s")
+        if form is not None and form.base not in NOUN_TOO and token.text.islower():
+            return True
+    return False
+
+
+def _loose(draft: Draft) -> bool:
+    """Say whether a takeaway's gap can't be told from its sentence: advice, a belief, two things."""
+    if draft.rule == "number":
+        return False
+    if _ADVICE.search(draft.front) or _TELLS_OF_SOMEBODY.match(draft.front):
+        return True
+    words = draft.back.split()
+    if len(words) == 1:
+        token = tokens(draft.back)[0]
+        return not is_specific(token, first=True) or token.lower in ABSTRACT | GENERIC
+    return any(word in ("and", "or", "his", "her", "their", "its") for word in words)
 
 
 def _poor_gap(draft: Draft) -> bool:
@@ -94,6 +165,8 @@ def _tells_nothing(draft: Draft, sentence: Sentence) -> bool:
     """Say whether "What is X?" asks after a figure, or is answered by a mere judgement."""
     if _FIGURE.fullmatch(draft.front) or _JUDGES.match(draft.back):
         return True
+    if _PERSON.match(draft.front) or _VERDICT.match(draft.back) or _circular(draft):
+        return True
     if _LACKS_ITS_NOUN.search(draft.back) or _WORK.match(draft.back):
         return True
     if draft.rule != "apposition":
@@ -107,6 +180,15 @@ def _tells_nothing(draft: Draft, sentence: Sentence) -> bool:
         return False  # what a text puts in quotation marks it is about to explain
     dash = any(mark in sentence.text[draft.start : draft.end] for mark in "—–")
     return dash and _INSIDE.search(sentence.text[: draft.start]) is not None
+
+
+def _circular(draft: Draft) -> bool:
+    """Say whether a definition says its term again: "batch normalization", "a normalization …"."""
+    asked = content_words(tokens(draft.front))[-1:]
+    head = content_words(tokens(draft.back))[:1]
+    told = content_words(tokens(draft.back))
+    plain = [word for word in told if word not in GENERIC]
+    return bool(asked) and (asked[0] in head or len(plain) < 2)
 
 
 def _no_reason(draft: Draft) -> bool:

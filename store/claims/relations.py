@@ -39,7 +39,7 @@ _WITH_AN_OBJECT = frozenset(
     " produce secrete trigger absorb filter release store transmit protect restrict limit"
     " stimulate suppress encode describe predict detect kill destroy dissolve convert neutralise"
     " neutralize lower abolish outlaw ban mandate replace bind catalyse catalyze activate"
-    " maximise maximize minimise minimize need contain set want prefer".split()
+    " maximise maximize minimise minimize need contain set".split()
 )
 _PASSIVE = _pairs(
     "compose-of make-of base-on derive-from name-after define-by measure-in measure-by"
@@ -95,6 +95,8 @@ def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Dra
         return
     if len(clause.subject) == 1 and _plain(clause.subject[0]):
         return
+    if not any(t.word is Word.NOUN and len(t.text) > 2 for t in clause.subject):
+        return  # "12 measures …": a figure, a letter
     if not base or at + 1 >= len(parts) or len(clause.subject) > 9:
         return
     if base in _LETTING and not clause.passive and not statement.opening:
@@ -124,6 +126,8 @@ def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Dra
         word = "When"
     elif (base, following) in _WITH_A_PREPOSITION:
         until = at + 1
+    elif base in _NEEDS and not any(token.text == "," for token in parts[at:]):
+        return  # plants need many things, of which a sentence names one; a list names them all
     elif base in _WANTS and clause.finite.lower in ("may", "might", "could", "can"):
         return
     elif base not in _WITH_AN_OBJECT and not statement.opening and _does(clause, base):
@@ -185,7 +189,8 @@ def _what_it_does(statement: Statement, clause: Clause, casing: Casing) -> Itera
         )
 
 
-_WANTS = frozenset("need want prefer contain".split())
+_WANTS = frozenset(("need", "contain"))
+_NEEDS = frozenset(("need", "require"))
 _DOING = frozenset(
     "merge combine split separate divide convert translate turn compress filter map rank sort scale"
     " move transport bind copy repair break digest mix slow speed raise lower shield weaken"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.claims.acronyms import spelt_out
-from store.claims.lexicon import GENERIC, TEXTS, VAGUE
+from store.claims.lexicon import EVALUATIVE, EVERYDAY, GENERIC, PEOPLE, TEXTS, VAGUE
 from store.claims.phrases import mid_sentence
 from store.claims.proposal import Casing, Sentence
 from store.claims.tokens import Token, Word, is_specific
@@ -122,10 +122,24 @@ def term_before(sentence: Sentence, mark: int) -> Term | None:
         return _with_article(sentence, start, mark)
     if term.lower_case and len(term.words) <= 4 and _plain_edge(before):
         return term
+    if _single(sentence, start, term):
+        return Term(sentence, tuple(parts[start - 1 : mark]))
     introduced = before is not None and before.lower in ("like", "called", "termed", "namely")
     if introduced and 2 <= len(term.words) <= 4:
         return term
     return None
+
+
+def _single(sentence: Sentence, start: int, term: Term) -> bool:
+    """Say whether a term is one plain word that "a" stands before, as what is new does."""
+    parts = sentence.tokens
+    if len(term.parts) != 1 or start < 2 or parts[start - 1].lower not in ("a", "an"):
+        return False
+    word = term.parts[0]
+    plain = word.lower in GENERIC | VAGUE | EVERYDAY | EVALUATIVE | PEOPLE | TEXTS
+    before = parts[start - 2]
+    opens = before.word in (Word.PREPOSITION, Word.AUXILIARY) or bool(before.verb)
+    return word.text.islower() and len(word.text) > 5 and not plain and not word.verb and opens
 
 
 def _quoted(sentence: Sentence, close: int) -> Term | None:
@@ -169,7 +183,8 @@ def _inside(parts: Sequence[Token], i: int) -> bool:
             return False
         if token.verb and token.text[0].islower() and after is not None:
             form = token.form("s", "base")
-            return form is not None and form.base in NOUN_TOO
+            acts = form is not None and form.kind == "s" and after.text[0].isupper()
+            return form is not None and form.base in NOUN_TOO and not acts
         return True
     if token.text in "–-" and i > 0 and after is not None and after.text[0].isupper():
         return parts[i - 1].text[0].isupper()  # "Wadati–Benioff zones"

@@ -6,6 +6,7 @@ import pytest
 
 from seeds.model import Block, BlockKind, Part, PartKind
 from store.claims import propose
+from tests.claims.yielding import yielded
 
 RELATIONS = [
     (
@@ -173,12 +174,9 @@ NOTHING = [
 
 
 def cards(text: str) -> list[tuple[str, str]]:
-    """Return the fronts and backs of what is proposed for a paragraph."""
+    """Return the fronts and backs of what the rules make of a paragraph."""
     part = Part(PartKind.NOTES, (Block(BlockKind.PARAGRAPH, text),))
-    found = propose("Notes", [part], truncated=False)
-    for one in found:
-        assert text[one.anchor.start : one.anchor.end] == one.anchor.quote
-    return [(one.front, one.back) for one in found]
+    return [(one.front, one.back) for one in yielded([part])]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from seeds.model import Block, BlockKind, Part, PartKind
 from store.claims import Proposal, propose
+from tests.claims.yielding import yielded
 
 DEFINITIONS = [
     (
@@ -194,8 +195,10 @@ def proposals(text: str, *, label: str | None = None) -> list[Proposal]:
 
 
 def cards(text: str, *, label: str | None = None) -> list[tuple[str, str, str]]:
-    """Return the kinds, fronts and backs of what is proposed."""
-    return [(one.kind, one.front, one.back) for one in proposals(text, label=label)]
+    """Return the kinds, fronts and backs of what the rules make of a sentence."""
+    kind = BlockKind.ITEM if label else BlockKind.PARAGRAPH
+    part = Part(PartKind.NOTES, (Block(kind, text, label=label),))
+    return [(one.kind, one.front, one.back) for one in yielded([part])]
 
 
 @pytest.mark.parametrize(("text", "front", "back"), DEFINITIONS + APPOSITIONS + REASONS)
@@ -241,12 +244,15 @@ def test_labels_stand_in_for_the_subject(label: str, text: str, front: str, back
 
 
 def test_one_card_for_a_claim_and_few_acronyms() -> None:
-    assert len(cards("The Treaty of Westphalia ended the Thirty Years' War in 1648.")) == 1
+    text = "The Treaty of Westphalia ended the Thirty Years' War in 1648."
+    assert len(cards(text)) == 2
+    assert len(proposals(text)) == 1
     text = (
         "They used magnetic resonance imaging (MRI), computed tomography (CT),"
         " positron emission tomography (PET) and near-infrared spectroscopy (NIRS)."
     )
-    assert len(cards(text)) == 3
+    assert len(cards(text)) == 4
+    assert len(proposals(text)) == 3
 
 
 def test_a_key_is_the_claims_and_not_the_cards() -> None:

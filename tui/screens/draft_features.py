@@ -41,7 +41,6 @@ _WORDS: Final[Mapping[str, str]] = {
     "rule:object": "what something acts on",
     "rule:reason": "a reason",
     "rule:relation": "how things hang together",
-    "rule:term": "a term",
     "shares a word with its heading": "has a word of its heading",
     "short": "a short sentence",
     "short answer": "a short answer",

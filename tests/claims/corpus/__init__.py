@@ -1,17 +1,19 @@
 """Texts written for this project in the manner of notes, takeaways and interviews, as episodes.
 
-A line "= …" opens an episode, "## …" is a heading, "- …" an item (a label before its first colon),
+`pages` holds whole pages in Markdown, by many hands: notes, show notes, takeaways, interviews,
+lectures, columns. The `.txt` files beside it are terser: a line "= …" opens an episode, "## …" is a heading, "- …" an item (a label before its first colon),
 "! …" a takeaway; any other line is a paragraph. `verdicts.tsv` says of
 every draft what a strict learner would do with it: keep it unchanged for months, edit it, or no.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from seeds.model import Block, BlockKind, Part, PartKind
+from seeds.reading import read
 
 __all__ = ["Note", "notes", "verdicts"]
 
@@ -27,10 +29,14 @@ class Note:
     title: str
     notes: list[Block] = field(default_factory=list)
     takeaways: list[Block] = field(default_factory=list)
+    read: Sequence[Part] = ()
+    """Its texts where it was read from a page."""
 
     @property
     def parts(self) -> list[Part]:
         """Its texts, in reading order."""
+        if self.read:
+            return list(self.read)
         both = ((PartKind.NOTES, self.notes), (PartKind.TAKEAWAYS, self.takeaways))
         return [Part(kind, tuple(blocks)) for kind, blocks in both if blocks]
 
@@ -48,6 +54,9 @@ def notes() -> Iterator[Note]:
                 _add(note, line)
         if note is not None:
             yield note
+    for path in sorted((_FOLDER / "pages").glob("*.md")):
+        for episode in read(path).episodes:
+            yield Note(path.stem, episode.title, read=episode.parts)
 
 
 def verdicts() -> dict[str, str]:
