@@ -28,7 +28,15 @@ from store.claims.phrases import sentence_case
 from store.claims.pieces import pieces
 from store.claims.pronouns import spelt_out_subject
 from store.claims.proposal import Casing, Draft, Proposal, Sentence, Surroundings
-from store.claims.ranking import LEAST_GAP_SCORE, LEAST_SCORE, WEIGHTS, features, score
+from store.claims.ranking import (
+    LEAST_ALONE,
+    LEAST_GAP_SCORE,
+    LEAST_SCORE,
+    LEAST_TAKEAWAY_SCORE,
+    WEIGHTS,
+    features,
+    score,
+)
 from store.claims.reasons import reasons
 from store.claims.refusals import refused
 from store.claims.relations import relations
@@ -40,6 +48,8 @@ from store.sentences import sentences
 __all__ = ["Proposal", "candidates", "propose"]
 
 MOST_ACRONYMS = 3
+GAP_HANDICAP = 0.15
+"""By so much a gap must be better than a question about the same sentence."""
 _WEAK = frozenset(("object", "comparison", "number", "acronym"))
 """Rules after which it is worth looking at the pieces of a sentence as well."""
 LONGEST_SENTENCE = 600
@@ -85,13 +95,38 @@ def propose(
         weights: what each feature adds to the odds that a draft is kept.
     """
     found: list[tuple[float, int, Draft, Sentence]] = []
+    spare: list[tuple[float, int, Draft, Sentence]] = []
     for number, (draft, sentence) in enumerate(candidates(title, parts, truncated=truncated)):
         points = score(draft, sentence, weights)
-        if points >= _least(draft, sentence) and not refused(draft, sentence):
-            found.append((points, number, draft, sentence))
+        if points < LEAST_ALONE or refused(draft, sentence):
+            continue
+        enough = points >= _least(draft, sentence)
+        (found if enough else spare).append((points, number, draft, sentence))
+    if not found:
+        spoken_or_gaps = [one for one in spare if one[2].kind == "cloze" or _is_speech(one[3])]
+        found = [one for one in spare if one not in spoken_or_gaps]
+        limit = min(limit, 1)
+    found = _questions_first(found)
     found.sort(key=lambda one: (-one[0], one[1], one[2].front))
     chosen = _chosen(_few_of_speech(found, parts), limit)
     return [_proposal(points, draft, sentence) for points, draft, sentence in chosen]
+
+
+def _questions_first(
+    found: Sequence[tuple[float, int, Draft, Sentence]],
+) -> list[tuple[float, int, Draft, Sentence]]:
+    """Leave out the gaps of sentences of which a question is nearly as good."""
+    asked: dict[tuple[str, int, int], float] = {}
+    for points, _, draft, sentence in found:
+        if draft.kind == "basic":
+            key = (sentence.part.kind, sentence.block, sentence.start)
+            asked[key] = max(points, asked.get(key, 0.0))
+    return [
+        one
+        for one in found
+        if one[2].kind == "basic"
+        or one[0] - GAP_HANDICAP > asked.get((one[3].part.kind, one[3].block, one[3].start), 0.0)
+    ]
 
 
 def candidates(
@@ -116,6 +151,8 @@ def _least(draft: Draft, sentence: Sentence) -> float:
     """Return what a draft must score to be proposed."""
     if _is_speech(sentence):
         return LEAST_SPOKEN_SCORE
+    if sentence.part.kind == PartKind.TAKEAWAYS:
+        return LEAST_TAKEAWAY_SCORE
     return LEAST_GAP_SCORE if draft.kind == "cloze" else LEAST_SCORE
 
 

@@ -48,7 +48,8 @@ def labelled(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
     words = [token for token in label if token.word is not Word.MARK]
     if not 1 <= len(words) <= 6 or any(token.lower in TEXTS for token in words):
         return
-    if not specific_phrase(label) or (words[-1].lower in GENERIC and len(words) < 3):
+    nouns = [token for token in words if token.word is Word.NOUN]
+    if not specific_phrase(label) or (words[-1].lower in GENERIC and len(nouns) < 3):
         return
     if len(words) == 1 and words[0].lower in _HEADS:
         return

@@ -16,13 +16,27 @@ from store.claims.telling import telling
 from store.claims.tokens import Token, Word, content_words, is_specific, tokens
 from store.claims.weights import WEIGHTS
 
-__all__ = ["LEAST_GAP_SCORE", "LEAST_SCORE", "WEIGHTS", "features", "score"]
+__all__ = [
+    "LEAST_ALONE",
+    "LEAST_GAP_SCORE",
+    "LEAST_SCORE",
+    "LEAST_TAKEAWAY_SCORE",
+    "WEIGHTS",
+    "features",
+    "score",
+]
 
 LEAST_SCORE = 0.7
 """Questions below this are not proposed."""
 
 LEAST_GAP_SCORE = 0.75
 """Nor gaps below this: a gap that several words would fill is worse than no card."""
+
+LEAST_TAKEAWAY_SCORE = 0.65
+"""A page's own takeaways are claims already, and chosen by who wrote them."""
+
+LEAST_ALONE = 0.6
+"""The best draft of an episode that has no other needs no more than this."""
 
 _HEDGED = frozenset("may might could would likely often sometimes usually potentially can".split())
 

@@ -20,7 +20,7 @@ from store.claims.tokens import Token, Word, tokens
 __all__ = ["AN_HOUR", "LEAST_SPOKEN_SCORE", "fit_for_speech", "most", "sayable", "spoken"]
 
 AN_HOUR = 5
-LEAST_SPOKEN_SCORE = 0.8
+LEAST_SPOKEN_SCORE = 0.7
 _WORDS_AN_HOUR = 9_000
 _RULES = frozenset(("definition", "reason", "means", "law", "list", "relation", "acronym"))
 _FEWEST, _MOST = 7, 26

@@ -83,9 +83,6 @@ def test_some_cards_that_must_be_there() -> None:
     assert fronts["Why is the iteration cycle for biological models slow?"] == (
         "Because predictions must be validated with physical lab experiments"
     )
-    assert fronts["What does RLHF typically involve?"] == (
-        "Humans ranking a set of machine-generated outputs (e.g., A is better than B)"
-    )
     assert "What is Cristopher Moore?" not in fronts
 
 
