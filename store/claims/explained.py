@@ -1,4 +1,4 @@
-"""Terms that a whole clause explains: "Weapon focus: attention is drawn to …", "…, a process called X".
+"""Terms that a clause explains: "Weapon focus: attention is drawn …", "…, a process called X".
 
 What is asked is what the term is; the answer is the clause.
 """
@@ -35,10 +35,7 @@ _CALLED = re.compile(
 
 def explained(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
     """Yield "What is X?" with the clause that says it."""
-    if sentence.label is not None:
-        draft = _labelled(sentence, casing)
-    else:
-        draft = _called(sentence, casing)
+    draft = (_called if sentence.label is None else _labelled)(sentence, casing)
     if draft is not None:
         yield draft
 
@@ -59,7 +56,7 @@ def _labelled(sentence: Sentence, casing: Casing) -> Draft | None:
         return None
     name = mid_sentence(sentence.label or "", label[0], casing=casing)
     said = shortened(sentence.text, parts, _MOST_ANSWER_WORDS)
-    return _draft(sentence, name, said, f"{sentence.label}: {said}", 0, len(sentence.text))
+    return _draft(name, said, f"{sentence.label}: {said}", 0, len(sentence.text))
 
 
 _MAY_BEGIN = frozenset(
@@ -134,10 +131,10 @@ def _called(sentence: Sentence, casing: Casing) -> Draft | None:
     ):
         return None
     claim = f"{term}: {clause.text}"
-    return _draft(sentence, name, clause.text, claim, 0, parts[end - 1].end)
+    return _draft(name, clause.text, claim, 0, parts[end - 1].end)
 
 
-def _draft(sentence: Sentence, name: str, said: str, claim: str, start: int, end: int) -> Draft:
+def _draft(name: str, said: str, claim: str, start: int, end: int) -> Draft:
     return Draft(
         kind="basic",
         front=f"What is {name}?",

@@ -24,8 +24,9 @@ _MOST_DIFFERING_WORDS = 3
 _FIGURE = re.compile(r"What (?:is|are|was|were) (?:the |about )?[\d\W]*\d[\d\W]*s?\?")
 _JUDGES = re.compile(
     r"(?:An?|The) (?:\w+,? ){0,2}(?:poor|lovely|unimpressive|impressive|best|worst|nice|beautiful"
-    r"|ugly|dreadful|wonderful|splendid|disappointing|decent|marvellous|terrible|destructive|boring|clever|silly|brilliant|best-\w+"
-    r"|worst-\w+)[ ,]|.* that (?:many|most|some|people|students|critics|experts) (?:find|think|call|consider) "
+    r"|ugly|dreadful|wonderful|splendid|disappointing|decent|marvellous|terrible|destructive|boring"
+    r"|clever|silly|brilliant|best-\w+|worst-\w+)[ ,]"
+    r"|.* that (?:many|most|some|people|students|critics|experts) (?:find|think|call|consider) "
     r"|.* that (?:always|never|everybody|everyone|nobody) ",
     re.IGNORECASE,
 )
@@ -76,8 +77,9 @@ _TELLS_OF_SOMEBODY = re.compile(
 )
 _PERSON = re.compile(r"What is [A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+\?")
 _VERDICT = re.compile(
-    r"(?:An?|The) (?:\w+ )?(?:lesson|failure|metaphor|commonest|perfectly|first|last|only|canonical"
-    r"|triumph|disaster|reminder|revelation|surprise|joke|mess|miracle|problematic|museum|way to)\b",
+    r"(?:An?|The) (?:\w+ )?(?:lesson|failure|metaphor|commonest|perfectly|first|last|only"
+    r"|canonical|triumph|disaster|reminder|revelation|surprise|joke|mess|miracle|problematic|museum"
+    r"|way to)\b",
     re.IGNORECASE,
 )
 _BREAKS_OFF = re.compile(r": \w+\.?\Z")
@@ -129,7 +131,7 @@ def _misread(draft: Draft) -> bool:
 
 
 def _loose(draft: Draft) -> bool:
-    """Say whether a takeaway's gap can't be told from its sentence: advice, a belief, two things."""
+    """Say whether a takeaway's gap can't be told from the rest: advice, a belief, two things."""
     if draft.rule == "number":
         return False
     if _ADVICE.search(draft.front) or _TELLS_OF_SOMEBODY.match(draft.front):

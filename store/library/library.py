@@ -104,6 +104,13 @@ class Library:
         with told(self.path):
             return ids_starting(self._connection, start, limit)
 
+    def heading_above(self, episode_id: str, part: str, block: int) -> str | None:
+        """Return the last heading before a block of a part, or None if there is none."""
+        from store.library.headings import heading_above
+
+        with told(self.path):
+            return heading_above(self._connection, episode_id, part, block)
+
     def with_speaker(self, name: str) -> frozenset[str]:
         """Return the ids of the episodes with a speaker whose name holds these letters."""
         from store.library.reading import with_speaker

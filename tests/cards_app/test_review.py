@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
+import pytest
 from textual.widgets import TextArea
 
+from store import anchors
 from store.desk import Desk
 from store.home import Home
 from store.identity import number_of
@@ -28,6 +30,7 @@ from tui.screens.passage_request import PassageRequest
 from tui.screens.review import ReviewScreen
 
 LOW = (80, 24)
+WIDE = (140, 40)
 SOURCE = "The TWIML AI Podcast"
 
 
@@ -77,6 +80,26 @@ async def test_the_breadcrumb_keeps_the_answer_back(desk: Desk) -> None:
         assert shown(pilot, "#card-crumb") == f"{SOURCE} · … · takeaways"
         await press(pilot, "space")
         assert "OpenClaw Agents" in shown(pilot, "#card-crumb")
+
+
+@pytest.mark.parametrize("tells", [False, True])
+async def test_the_heading_above_a_passage_is_told_unless_it_tells(
+    desk: Desk, *, tells: bool
+) -> None:
+    row = next(row for row in desk.rows().values() if row.title.startswith("Dion: "))
+    blocks = next(part for part in desk.text(row.id).parts if part.kind == "notes").blocks
+    place = next(i for i, block in enumerate(blocks) if block.kind == "heading")
+    anchor = anchors.find(desk.text(row.id).parts, blocks[place + 1].text[:60])
+    assert anchor is not None
+    back = "Orthonormal updates" if tells else "Something else"
+    desk.cards.add("basic", "What is this of?", back, episode=row.id, anchor=anchor)
+    app = Stage(ReviewScreen(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        heading = "The Principle of Orthonormal Updates"
+        assert shown(pilot, "#card-crumb").endswith(" · …" if tells else f" · {heading}")
+        await press(pilot, "space")
+        assert shown(pilot, "#card-crumb").endswith(f" · {heading}")
 
 
 async def test_no_grade_before_the_answer(desk: Desk, clock: Clock) -> None:

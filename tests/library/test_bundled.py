@@ -6,7 +6,7 @@ from pathlib import Path
 
 from seeds.citing import reference_keys
 from seeds.counting import words
-from seeds.model import PartKind, SourceKind
+from seeds.model import BlockKind, PartKind, SourceKind
 from store.identity import episode_id, episode_keys, source_key
 from store.library import Library
 from tests.library.making import bundled_documents, counts, dump, write
@@ -144,3 +144,18 @@ def test_works_are_found_by_words_of_theirs(bundled: Library) -> None:
 def test_texts_come_in_the_order_asked_for(bundled: Library) -> None:
     wanted = [row.id for row in bundled.rows()][5:2:-1]
     assert [text.row.id for text in bundled.texts(wanted)] == wanted
+
+
+def test_the_heading_above_a_block(bundled: Library) -> None:
+    row = next(row for row in bundled.rows() if row.title.startswith("Dion: "))
+    part = bundled.text(row.id).part(PartKind.NOTES)
+    assert part is not None
+    above: str | None = None
+    for number, block in enumerate(part.blocks):
+        assert bundled.heading_above(row.id, "notes", number) == above
+        if block.kind is BlockKind.HEADING:
+            above = block.text
+    assert above == "Key Features and Innovations"
+    assert bundled.heading_above(row.id, "transcript", 3) is None
+    assert bundled.heading_above(row.id, "no part", 3) is None
+    assert bundled.heading_above("nobody", "notes", 3) is None

@@ -15,11 +15,15 @@ from store.model import Card, EpisodeRow
 from tui.screens.base import BaseScreen
 from tui.screens.card_editor import CardEditor, CardText
 from tui.screens.passage_request import PassageRequest
+from tui.widgets.cells import cut
 
 if TYPE_CHECKING:
     from store.desk import Desk
 
 __all__ = ["CardScreen"]
+
+_HEADING = 40
+"""Cells of a heading that are shown beside the title."""
 
 
 class CardScreen(BaseScreen[PassageRequest | None]):
@@ -171,7 +175,15 @@ class CardScreen(BaseScreen[PassageRequest | None]):
     def crumb(
         self, card: Card, place: Callable[[Anchor], str | None]
     ) -> tuple[str | None, str | None, str | None]:
-        """Return source, title and place of the card's passage."""
-        row = self.row(card)
-        where = place(card.anchor) if card.anchor else None
-        return (row.source, row.title, where) if row else (None, None, where)
+        """Return source, title and place of the card's passage, its heading where it has one.
+
+        A sentence under a heading seldom says again what the heading names, so a card needs it.
+        """
+        row, anchor = self.row(card), card.anchor
+        where = place(anchor) if anchor else None
+        if row is None:
+            return (None, None, where)
+        if anchor is not None and anchor.time is None:
+            heading = self.desk.library.heading_above(card.episode or "", anchor.part, anchor.block)
+            where = cut(heading, _HEADING) if heading else where
+        return (row.source, row.title, where)

@@ -36,14 +36,14 @@ class CardView(Vertical):
 
         Args:
             card: what to show.
-            crumb: source, episode title, and part or time; those that would give the answer away
-                are kept back until it is shown.
+            crumb: source, episode title, and heading, part or time; those that would give the
+                answer away are kept back until it is shown.
             answered: whether the answer is shown.
             note: a muted line beneath.
         """
         source, title, place = crumb
         if not answered:
-            source, title = kept_back((source, title), card.front, card.back)
+            source, title, place = kept_back(crumb, card.front, card.back)
         self.query_one("#card-crumb", CrumbLine).show(source, title, place)
         front = self.query_one("#card-front", MarkedText)
         back = self.query_one("#card-back", MarkedText)

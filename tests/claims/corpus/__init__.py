@@ -1,9 +1,10 @@
 """Texts written for this project in the manner of notes, takeaways and interviews, as episodes.
 
-`pages` holds whole pages in Markdown, by many hands: notes, show notes, takeaways, interviews,
-lectures, columns. The `.txt` files beside it are terser: a line "= …" opens an episode, "## …" is a heading, "- …" an item (a label before its first colon),
-"! …" a takeaway; any other line is a paragraph. `verdicts.tsv` says of
-every draft what a strict learner would do with it: keep it unchanged for months, edit it, or no.
+`pages` holds whole pages in Markdown, by many hands: notes, digests, show notes, takeaways,
+interviews, lectures, columns. The `.txt` files beside it are terser: a line "= …" opens an episode,
+"## …" is a heading, "- …" an item (a label before its first colon), "! …" a takeaway; any other
+line is a paragraph. `verdicts.tsv` says of every draft what a strict learner would do with it: keep
+it unchanged for months, edit it, or no.
 """
 
 from __future__ import annotations
