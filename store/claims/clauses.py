@@ -30,6 +30,7 @@ _VERBAL_PAIRS = frozenset(
         " hold-about need-to help-to need-no form-when lie-in act-on end-with end-in start-with"
     ).split()
 )
+_WAYS = frozenset("into from with through against onto".split())
 _SUBJECT_OPENERS = (Word.DETERMINER, Word.QUANTIFIER, Word.ADVERB)
 _ENDS = (Word.PREPOSITION, Word.SUBORDINATOR, Word.MARK, Word.ADVERB)
 _STOPS = frozenset(",;:.!?—–…-")
@@ -174,14 +175,7 @@ def _verbal(tokens: Sequence[Token], i: int) -> bool:
     if _base_of(token) in NOUN_TOO and token.form("base", "s"):
         if after is None:
             return False
-        if token.form("s") and after.lower in (
-            "into",
-            "from",
-            "with",
-            "through",
-            "against",
-            "onto",
-        ):
+        if token.form("s") and after.lower in _WAYS:
             return True
         return after.word in (Word.DETERMINER, Word.QUANTIFIER, Word.TO, Word.PRONOUN)
     return token.form("base", "s", "past") is not None

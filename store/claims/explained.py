@@ -22,6 +22,8 @@ __all__ = ["explained"]
 
 _MOST_ANSWER_WORDS = 26
 _MOST_LABEL_WORDS = 4
+_ROOT = 5
+"""Letters by which words are taken for relatives."""
 _KINDS = (
     "process|property|effect|phenomenon|practice|technique|method|strategy|condition|trick|procedure"
     "|approach|pattern|state|error|bias|reaction|mechanism|feature|behaviour|behavior|arrangement"
@@ -47,7 +49,7 @@ def _labelled(sentence: Sentence, casing: Casing) -> Draft | None:
     clause = _clause(parts)
     if clause is None or not _says_what(clause, parts):
         return None
-    if set(content_words(label)) & set(content_words(parts)):
+    if _shares(label, parts):
         return None  # "Thermal expansion: both expand …" speaks of it rather than explains it
     faults = set(problems(parts, sentence.text))
     if parts[0].lower in _MAY_BEGIN:
@@ -109,6 +111,12 @@ def _says_what(clause: Clause, parts: Sequence[Token]) -> bool:
     return len(content_words(parts)) >= 4 and not judges
 
 
+def _shares(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Say whether two phrases share a word, or words of one root: "expansion" and "expand"."""
+    roots = {word[:_ROOT] for word in content_words(other)}
+    return any(word[:_ROOT] in roots for word in content_words(one))
+
+
 def _called(sentence: Sentence, casing: Casing) -> Draft | None:
     match = _CALLED.search(sentence.text)
     if match is None:
@@ -126,9 +134,7 @@ def _called(sentence: Sentence, casing: Casing) -> Draft | None:
         return None
     term = sentence.text[parts[begin].start : parts[end - 1].end]
     name = mid_sentence(term, parts[begin], casing=casing, start=False)
-    if parts[end - 1].plural or set(content_words(parts[begin:end])) & set(
-        content_words(clause.tokens)
-    ):
+    if parts[end - 1].plural or _shares(parts[begin:end], clause.tokens):
         return None
     claim = f"{term}: {clause.text}"
     return _draft(name, clause.text, claim, 0, parts[end - 1].end)

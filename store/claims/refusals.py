@@ -35,7 +35,8 @@ _WORK = re.compile(r"An? (?:film|book|novel|song|album|essay|documentary|paintin
 _PAST_CLAUSE = re.compile(r" (?:that|which) ([a-z]+)\b")
 _INSIDE = re.compile(r"\b(?:as|of|than|for|to|with|by|from) (?:an? |the )?\Z", re.IGNORECASE)
 _LEANS = re.compile(
-    r"\b(?:his|hers?|its|their|theirs|mine|it|them|one|him|this|that)\?\Z", re.IGNORECASE
+    r"\b(?:his|hers?|its|their|theirs|mine|it|them|one|him|this|that|both|so|twist)\?\Z",
+    re.IGNORECASE,
 )
 _NOT_COUNTED = re.compile(r"How (?:many|much) (?:its|their|his|her|the) ")
 _ONE = re.compile(r"\b(?:through|by|of|in|on|with|for|to|into|from|about|using) one (\w+)")
@@ -82,6 +83,12 @@ _VERDICT = re.compile(
     r"|way to)\b",
     re.IGNORECASE,
 )
+_ENDS_IN_A_PRONOUN = re.compile(r"\b(?:it|them|both|this|that|so)\Z", re.IGNORECASE)
+_HALF = re.compile(r" (?:and )?(?:a |an )?(?:\d|quarter|half|third)")
+_NAMES_MORE = re.compile(
+    r"(?:\A|, )an? [\w-]+ (?:called|known as|termed|named|dubbed) ", re.IGNORECASE
+)
+"""A name for something else: "preference, a method called …"."""
 _BREAKS_OFF = re.compile(r": \w+\.?\Z")
 _SOMEBODY = re.compile(r"Who (?:is|was) \w+\?")
 _ONCE = re.compile(r"For (?:a|an|the|many|some|most|several|centuries|decades|years)\b")
@@ -102,7 +109,7 @@ def refused(draft: Draft, sentence: Sentence) -> bool:
         return True
     if draft.rule == "acronym":
         return _ORGANISATION.search(draft.back) is not None
-    if _BREAKS_OFF.search(draft.back):
+    if _BREAKS_OFF.search(draft.back) or _NAMES_MORE.search(draft.back):
         return True
     if draft.rule not in ("reason", "means") and _LEANS_INSIDE.search(draft.front):
         return True
@@ -150,9 +157,7 @@ def _poor_gap(draft: Draft) -> bool:
         named = all(word[0].isupper() for word in names) and not draft.front.startswith(GAP)
         return not named and not any(c.isdigit() for c in draft.back)
     before, _, after = draft.front.partition(GAP)
-    return (
-        re.match(r" (?:and )?\d", after) is not None or re.search(r"\d\S* \Z", before) is not None
-    )
+    return _HALF.match(after) is not None or re.search(r"\d\S* \Z", before) is not None
 
 
 def _points_nowhere(front: str) -> bool:
@@ -204,6 +209,8 @@ def _no_reason(draft: Draft) -> bool:
         return True
     asked = {stem(word) for word in content_words(tokens(front))}
     told = {stem(word) for word in content_words(tokens(back))}
+    if draft.rule == "means" and _ENDS_IN_A_PRONOUN.search(back):
+        return True
     return len(asked) >= 2 and asked <= told
 
 

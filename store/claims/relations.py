@@ -39,7 +39,7 @@ _WITH_AN_OBJECT = frozenset(
     " produce secrete trigger absorb filter release store transmit protect restrict limit"
     " stimulate suppress encode describe predict detect kill destroy dissolve convert neutralise"
     " neutralize lower abolish outlaw ban mandate replace bind catalyse catalyze activate"
-    " maximise maximize minimise minimize need contain set".split()
+    " maximise maximize minimise minimize need contain".split()
 )
 _PASSIVE = _pairs(
     "compose-of make-of base-on derive-from name-after define-by measure-in measure-by"
@@ -263,7 +263,7 @@ def _is_a_name(subject: Sequence[Token]) -> bool:
 def _draft(
     statement: Statement, front: str, said: Sequence[Token], rule: str, *, opening: str = ""
 ) -> Iterator[Draft]:
-    said = without_a_turn(tuple(said))
+    said = _first_clause(without_a_turn(tuple(said)))
     words = [token for token in said if token.word is not Word.MARK]
     if len(front.split()) > _MOST_QUESTION_WORDS or not words:
         return
@@ -297,6 +297,16 @@ def _draft(
         start=statement.start,
         end=statement.start + len(statement.text),
     )
+
+
+def _first_clause(said: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return an answer without another clause behind it: "a virus, and it killed cattle"."""
+    for i in range(2, len(said) - 3):
+        if said[i].text != "," or said[i + 1].lower not in ("and", "but", "yet", "so"):
+            continue
+        if said[i + 2].word is Word.PRONOUN or parse(said[i + 2 :]) is not None:
+            return said[:i]
+    return said
 
 
 def _opens_a_clause(parts: Sequence[Token]) -> bool:

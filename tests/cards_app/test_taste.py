@@ -30,7 +30,7 @@ def test_fifty_decisions_refit_the_ranking(desk: Desk) -> None:
     with desk.record.step("made up decisions"):
         for number, document in list(desk.record.documents(TABLE).items()):
             if document["rule"] == "acronym":
-                for i in range(5):
+                for i in range(8):
                     copy = {**document, "status": "discarded", "key": f"{number}-{i}"}
                     desk.record.put(TABLE, desk.record.new_id(), copy)
     decided = desk.cards.decisions()

@@ -1,7 +1,8 @@
 """Fit the ranking model on the drafts of the corpus that were judged, and say how well it does.
 
 `python -m tests.claims.fit` prints the figures, each note judged by weights fitted without it (ten
-folds); `--write` writes the weights; `--missing` lists the drafts that nobody has judged.
+folds); `--write` writes the weights; `--missing` lists the drafts that are proposed although nobody
+has judged them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from store.claims import weights
 from store.claims.fitting import Decision, fit
-from store.claims.generator import candidates
+from store.claims.generator import candidates, propose
 from store.claims.ranking import LEAST_SCORE, features
 from store.claims.refusals import refused
 from tests.claims.corpus import notes, verdicts
@@ -170,8 +171,8 @@ def _auc(guessed: Sequence[tuple[float, float]]) -> float:
 def _print_missing() -> None:
     known = verdicts()
     for note in notes():
-        for draft, sentence in candidates(note.title, note.parts, truncated=False):
-            if draft.front.casefold() not in known and not refused(draft, sentence):
+        for draft in propose(note.title, note.parts, truncated=False):
+            if draft.front.casefold() not in known:
                 _print(f"\t{draft.front}\t{draft.back}\t{draft.rule}")
 
 

@@ -20,7 +20,9 @@ def test_the_shipped_weights_are_those_that_the_judged_drafts_give() -> None:
     assert fitting.fitted(every) == WEIGHTS
 
 
-def test_every_draft_of_the_corpus_was_judged(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_draft_that_is_proposed_of_the_corpus_was_judged(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     fitting.main(["--missing"])
     assert capsys.readouterr().out == ""
     assert set(verdicts().values()) == {"keep", "edit", "no"}

@@ -6,6 +6,7 @@ import pytest
 
 from seeds.model import Block, BlockKind, Part, PartKind
 from store.claims import propose
+from tests.claims.yielding import yielded
 
 REFUSED = [
     # A year, a range and a phrase that the dash doesn't explain are nothing to ask after.
@@ -47,6 +48,27 @@ REFUSED = [
     " off lightly.",
     "Males are more likely to be antisocial, alcoholic, and use drugs, while females are more"
     " likely to suffer from depression and anxiety disorders.",
+]
+
+MISREAD = [
+    # A verb in the gap, an order, a name that is only named.
+    "The doctors recommended in 2016 that all adults with chronic insomnia get a first treatment.",
+    "Researchers have given the name orthosomnia to the pursuit of perfect sleep data.",
+    # People, quips and circles are no definitions.
+    "Thomas was a police-court clerk who had learnt his chemistry at evening classes.",
+    "The story begins with Stephen Seiler, an American working in Norway on endurance training.",
+    "Interleaving is the failure that users of shared documents notice first.",
+    "Batch normalization is a normalization method for the layers of neural networks.",
+    "For a generation, antitrust was a subject for specialists in dense economic arguments.",
+    # "It", "both" and "this" of what?
+    "Harold McGee buried it properly in 1984.",
+    "A bank satisfies both by borrowing short and lending long.",
+    "Tuners work by counting it.",
+    # Half of a quantity; one of many things that are needed.
+    "Isambard Kingdom Brunel chose 7 feet and a quarter inch for the Great Western.",
+    "Plants need phosphorus to grow.",
+    # An organisation's name.
+    "It was run by the American Society of Training and Development (ASTD).",
 ]
 
 KEPT = [
@@ -91,6 +113,12 @@ def fronts(text: str, kind: PartKind = PartKind.NOTES) -> list[str]:
     """Return what is asked about one sentence."""
     part = Part(kind, (Block(BlockKind.ITEM, text),))
     return [one.front for one in propose("Notes", [part], truncated=False)]
+
+
+@pytest.mark.parametrize("text", MISREAD)
+def test_what_graders_turned_down_is_refused_whatever_its_score(text: str) -> None:
+    part = Part(PartKind.NOTES, (Block(BlockKind.PARAGRAPH, text),))
+    assert [one.front for one in yielded([part])] == []
 
 
 @pytest.mark.parametrize("text", REFUSED)

@@ -85,8 +85,8 @@ GERMAN = (
     " Monopson ist ein Markt, auf dem nur ein Käufer auftritt."
 )
 SPEECH = (
-    "Photosynthesis is the process by which plants turn light into sugar. The Treaty of"
-    " Westphalia ended the Thirty Years' War in 1648."
+    "Photosynthesis is the process by which plants turn light into sugar."
+    " A kurultai was an assembly of Mongol nobles that chose the khan."
 )
 
 

@@ -161,6 +161,6 @@ def test_grades_are_there_again(desk: Desk, home: Home, clock: Clock) -> None:
 
 def test_two_episodes_that_explain_one_acronym_give_one_draft(filled: Desk) -> None:
     drafts = filled.cards.generate(filled.text(one) for one in filled.rows())
-    (mixture,) = (draft for draft in drafts if draft.front == "What does MoE stand for?")
-    assert len(mixture.also) == 1
-    assert mixture.episode not in mixture.also
+    (retrieval,) = (draft for draft in drafts if draft.front == "What does RAG stand for?")
+    assert len(retrieval.also) == 1
+    assert retrieval.episode not in retrieval.also
