@@ -30,6 +30,8 @@ _VERBAL_PAIRS = frozenset(
         " hold-about need-to help-to need-no form-when lie-in act-on end-with end-in start-with"
     ).split()
 )
+_DONE = frozenset("little harm damage wonders justice work".split())
+"""What something may do: "ash does little" has no other verb."""
 _WAYS = frozenset("into from with through against onto".split())
 _SUBJECT_OPENERS = (Word.DETERMINER, Word.QUANTIFIER, Word.ADVERB)
 _ENDS = (Word.PREPOSITION, Word.SUBORDINATOR, Word.MARK, Word.ADVERB)
@@ -384,6 +386,8 @@ def _forms_after(auxiliary: Token) -> tuple[str, ...]:
 def _bare(tokens: Sequence[Token], i: int, before: Token) -> bool:
     """Say whether an unknown word after "does" or a modal must be its verb."""
     token = tokens[i]
+    if token.lower in _DONE:
+        return False
     return before.lower not in _BE | {"has", "have", "had"} and token.word is Word.NOUN
 
 

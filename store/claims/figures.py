@@ -137,8 +137,8 @@ def _how_many(statement: Statement, clause: Clause, casing: Casing) -> Iterator[
     owns = clause.main.lower in ("has", "have", "had")
     if end == at or end >= len(parts) or clause.passive:
         return
-    if clause.main.word is Word.AUXILIARY and not owns:
-        return
+    if (clause.main.word is Word.AUXILIARY or clause.main is not clause.finite) and not owns:
+        return  # "can mean two things" is not "has two things"
     last = noun_phrase(parts, end)
     if last == end or last - end > 3 or not parts[last - 1].plural:
         return

@@ -68,6 +68,7 @@ _COMPARATIVES = frozenset(
 )
 _PLAIN = Casing()
 _JOINING = frozenset("also too then thus therefore hence however indeed".split())
+_DO = frozenset(("do", "does", "did"))
 _HAVE = {"have": "do", "has": "does", "had": "did"}
 _ASIDES = frozenset("particularly especially including notably such e.g".split())
 
@@ -213,7 +214,9 @@ def ask(
     for word_of_joining in sorted(_JOINING):
         rest = rest.removeprefix(word_of_joining + " ")
     owns = finite.lower in _HAVE and (clause.main is finite)
-    if owns:
+    if finite.lower in _DO and clause.main is finite:
+        pieces = [word, finite.lower, subject, adverbs, "do", rest]  # "ash does little to climate"
+    elif owns:
         pieces = [word, _HAVE[finite.lower], subject, adverbs, "have", rest]
         if finite.lower == "have" and not clause.plural:
             return None

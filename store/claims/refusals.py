@@ -89,6 +89,16 @@ _NAMES_MORE = re.compile(
     r"(?:\A|, )an? [\w-]+ (?:called|known as|termed|named|dubbed) ", re.IGNORECASE
 )
 """A name for something else: "preference, a method called …"."""
+_TWO_CLAUSES = re.compile(r"Why .*(?:, and|; ) ")
+_CUT_OFF = re.compile(
+    r"\b(?:almost|nearly|very|more|less|about|not|only|quite|so)\Z", re.IGNORECASE
+)
+_TRAILS_OFF = re.compile(r", \w+\?\Z")
+_NO_TERM = re.compile(
+    r"What (?:is|are|was|were) the (?:(?:deeper|main|real|other|first|second|headline) )?"
+    r"(?:persons?|people|difficulty|requirement|problem|idea|scheme|question|answer|point|lesson"
+    r"|trick|catch)(?: responsible| involved)?\?"
+)
 _BREAKS_OFF = re.compile(r": \w+\.?\Z")
 _SOMEBODY = re.compile(r"Who (?:is|was) \w+\?")
 _ONCE = re.compile(r"For (?:a|an|the|many|some|most|several|centuries|decades|years)\b")
@@ -115,6 +125,8 @@ def refused(draft: Draft, sentence: Sentence) -> bool:
         return True
     if draft.rule in _TELLING:
         return _tells_nothing(draft, sentence)
+    if draft.rule == "date" and _TRAILS_OFF.search(draft.front):
+        return True
     if draft.rule == "date":
         return draft.front.startswith("When had ") or _BARE.fullmatch(draft.front) is not None
     if draft.rule in ("reason", "means"):
@@ -172,7 +184,12 @@ def _tells_nothing(draft: Draft, sentence: Sentence) -> bool:
     """Say whether "What is X?" asks after a figure, or is answered by a mere judgement."""
     if _FIGURE.fullmatch(draft.front) or _JUDGES.match(draft.back):
         return True
-    if _PERSON.match(draft.front) or _VERDICT.match(draft.back) or _circular(draft):
+    if (
+        _NO_TERM.fullmatch(draft.front)
+        or _PERSON.match(draft.front)
+        or _VERDICT.match(draft.back)
+        or _circular(draft)
+    ):
         return True
     if _LACKS_ITS_NOUN.search(draft.back) or _WORK.match(draft.back):
         return True
@@ -203,7 +220,7 @@ def _no_reason(draft: Draft) -> bool:
     front, back = draft.front, draft.back
     if _REPORTS.search(front) or _EXAMPLE.search(front) or _BARE_PARTICLE.match(front):
         return True
-    if _WHY_SO.match(front):
+    if _WHY_SO.match(front) or _TWO_CLAUSES.match(front) or _CUT_OFF.search(back):
         return True
     if _HANGS.match(back) and _SECOND_VERB.search(back):
         return True

@@ -64,6 +64,13 @@ MISREAD = [
     "Harold McGee buried it properly in 1984.",
     "A bank satisfies both by borrowing short and lending long.",
     "Tuners work by counting it.",
+    "The person responsible was the Secretary of State, who was at that time the Chief Justice.",
+    # Two claims in a question, an answer that was cut off, a number of what isn't there.
+    "Processors improved faster than memory, and stacking chips is the answer, because nothing"
+    " cheaper remained.",
+    "A network stores more concepts than it has dimensions by assigning them directions that are"
+    " almost, but not exactly, perpendicular.",
+    "A lost packet can mean two different things.",
     # Half of a quantity; one of many things that are needed.
     "Isambard Kingdom Brunel chose 7 feet and a quarter inch for the Great Western.",
     "Plants need phosphorus to grow.",

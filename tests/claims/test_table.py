@@ -106,6 +106,11 @@ APPOSITIONS = [
 
 REASONS = [
     (
+        "Volcanic ash does little to the climate because it falls out within days or weeks.",
+        "Why does volcanic ash do little to the climate?",
+        "Because it falls out within days or weeks",
+    ),
+    (
         "Ice floats on water because its crystal lattice is less dense than the liquid.",
         "Why does ice float on water?",
         "Because its crystal lattice is less dense than the liquid",
