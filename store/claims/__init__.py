@@ -2,10 +2,10 @@
 
 Blocks become sentences (`generator`, `store.sentences`), sentences become statements that stand
 alone (`standalone`, `faults`, `introduced`, `pronouns`; `pieces` where the whole gives no card),
-statements become drafts by typed rules (`acronyms`, `appositions`, `definitions`, `joined`,
-`labels`, `lists`, `reasons`, `relations`, `figures`, `clozes`), drafts are linted (`lint`), ranked
-(`ranking`, `weights`, `fitting`) and thinned out (`duplicates`). Questions are preferred to gaps:
-a question says what it asks for.
+statements become drafts by typed rules (`acronyms`, `appositions`, `definitions`, `explained`,
+`joined`, `labels`, `lists`, `reasons`, `relations`, `figures`, `clozes`), drafts are linted
+(`lint`), refused (`refusals`), ranked (`ranking`, `telling`, `weights`, `fitting`) and thinned out
+(`duplicates`). Questions are preferred to gaps: a question says what it asks for.
 
 **Grammar.** Subjects, finite verbs and noun phrases come from closed classes of words, a list of
 1,470 verbs with their forms, agreement and a few suffixes (`tokens`, `verbs`, `clauses`); where
@@ -13,7 +13,12 @@ two readings are left there is no clause and no card. The other way that was tri
 perceptron trained on newspaper text (the tagger of textblob-aptagger: 8.1 MB, 0.66 s to load,
 31 KB/s), used as a veto on drafts whose finite verb it tags as something else. On the judged
 corpus it would have turned down 38 drafts: 27 kept by hand, 6 to edit and only 5 bad ones, because
-it takes the present tense of notes ("caffeine blocks", "limits") for plurals. So the lists stayed:
+it takes the present tense of notes ("caffeine blocks", "limits") for plurals. A second
+trial was a tagger and a greedy dependency parser (averaged perceptrons, fitted on the English Web
+Treebank and GUM: 95 % of classes, 80 % of heads right, 1.4 MB, 0.1 s to load), whose trees gave
+questions after subject, object, means, reason and time, and told how sure they were. On 72 pages
+by many hands it asked three times as much, of which strangers kept a third, and with its features
+the best thirty drafts were kept no oftener (53 % against 50 to 53 %). So the lists stayed:
 nothing to load, 0.1 s of import, 120 KB of notes a second (`make bench`), and errors that one can
 read and mend.
 """

@@ -1,4 +1,4 @@
-"""How likely a draft is kept: a logistic model over some thirty named features.
+"""How likely a draft is kept: a logistic model over some seventy named features.
 
 The weights are fitted by `python -m tests.claims.fit` on drafts that were judged by hand
 (`tests/claims/corpus`), and again on what the reader does with their own.
