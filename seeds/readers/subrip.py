@@ -20,10 +20,10 @@ _ARROWS = r"(?:-{1,2}(?:>|&gt;)|[–—]>|→|,(?=\d+:\d\d:\d\d))"
 _TIMING = re.compile(rf"\s*{_TIME}\s*{_ARROWS}\s*{_TIME}(?=\s|$)")
 _ARROW = re.compile(r"^\s*\d[\d:,.\s]*-{1,2}>")
 _TORN_TIMING = re.compile(r"^\s*\d{1,3}:\d{0,2}[\d:,.\s]*(?:-{0,2}>?[\d:,.\s]*)$")
-_CLOCK, _PART = r"([0-9]{2}:[0-9]{2}:[0-9]{2})", r"[,.]([0-9]{3})"
+_CLOCK, _PART = r"(\d\d:\d\d:\d\d)", r"[,.](\d{3})"
 _WELL_FORMED = re.compile(
-    rf"([0-9]{{1,9}})\n{_CLOCK}{_PART} --> {_CLOCK}{_PART} ?\n"
-    r"([^\n]+(?:\n[^\n]+)*)\n\n(?=[0-9]{1,9}\n[0-9]{2}:)"
+    rf"(\d{{1,9}})\n{_CLOCK}{_PART} --> {_CLOCK}{_PART} ?\n"
+    r"([^\n]+(?:\n[^\n]+)*)\n\n(?=\d{1,9}\n\d\d:)"
 )
 _PARTS = {f"{n:03}": n / 1000 for n in range(1000)}
 _STOPS = (*'.!?…。！？♪)]"”*»', "--", "–", "—")
@@ -76,8 +76,8 @@ def _well_formed(text: str) -> tuple[list[Caption], int, int]:
     at = line = 0
     while (found := _WELL_FORMED.match(text, at)) is not None:
         index, start_clock, start_part, end_clock, end_part, body = found.groups()
-        start = _of_clock(start_clock) + _PARTS[start_part]
-        end = _of_clock(end_clock) + _PARTS[end_part]
+        start = _of_clock(start_clock) + _of_part(start_part)
+        end = _of_clock(end_clock) + _of_part(end_part)
         if end < start or "->" in body:
             break
         lines = body.split("\n")
@@ -90,6 +90,12 @@ def _well_formed(text: str) -> tuple[list[Caption], int, int]:
 def _of_clock(clock: str) -> int:
     """Seconds of "01:02:03"; a file's times are another's, so that most are looked up."""
     return int(clock[:2]) * 3600 + int(clock[3:5]) * 60 + int(clock[6:])
+
+
+def _of_part(part: str) -> float:
+    """Thousandths of a second; those in figures that aren't ours are looked up nowhere."""
+    known = _PARTS.get(part)
+    return int(part) / 1000 if known is None else known
 
 
 def _raw_cues(text: str, notices: Notices) -> list[Caption]:

@@ -103,8 +103,7 @@ def propose(
         enough = points >= _least(draft, sentence)
         (found if enough else spare).append((points, number, draft, sentence))
     if not found:
-        spoken_or_gaps = [one for one in spare if one[2].kind == "cloze" or _is_speech(one[3])]
-        found = [one for one in spare if one not in spoken_or_gaps]
+        found = [one for one in spare if one[2].kind == "basic" and not _is_speech(one[3])]
         limit = min(limit, 1)
     found = _questions_first(found)
     found.sort(key=lambda one: (-one[0], one[1], one[2].front))

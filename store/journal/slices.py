@@ -58,7 +58,7 @@ def _table(data: bytes, start: int, end: int) -> dict[int, Document]:
     for lines in _slices(data, start, end):
         documents = json.loads(b"{%b}" % lines)
         for doc_id, document in documents.items():
-            if type(document) is not dict:
+            if type(document) is not dict or doc_id != str(int(doc_id)):
                 raise ValueError("no document")
             _share(document, shared)
             table[int(doc_id)] = document
@@ -74,6 +74,8 @@ def _slices(data: bytes, start: int, end: int) -> Iterator[bytes]:
         stop = data.find(b",\n", start + _SLICE, end)
         yield data[start:end] if stop < 0 else data[start:stop]
         start = end if stop < 0 else stop + 2
+        if stop >= 0 and start >= end:
+            raise ValueError("a comma after the last")
 
 
 def _share(document: Document, shared: dict[str, dict[str, str]]) -> None:

@@ -64,7 +64,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     try:
         new = not path.exists() or path.stat().st_size == 0
         if not new:
-            _inspect(path)
+            _inspect_once(path)
     except OSError as error:
         raise UnwritableError(
             str(path), f"the library can't be read ({error.strerror})", "look at its permissions"
@@ -110,6 +110,7 @@ def _writing(path: Path, *, new: bool) -> sqlite3.Connection:
             # SQLite would make it readable by everybody; its other files take after this one.
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
             path.chmod(0o600)
+            _INSPECTED.add(_file_at(path))
     except OSError as error:
         raise UnwritableError(
             str(path),
@@ -168,6 +169,28 @@ def _tuned(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -8192")
     return connection
+
+
+def _inspect_once(path: Path) -> None:
+    """Look at a file's header, but never at one that this process may have open already.
+
+    To close a file lets go of all POSIX locks that the process has on it, SQLite's among them.
+    Another process would take itself for the last one then, and remove the journal that is in use
+    (sqlite.org/howtocorrupt.html, 2.2).
+    """
+    file = _file_at(path)
+    if file not in _INSPECTED:
+        _inspect(path)
+        _INSPECTED.add(file)
+
+
+def _file_at(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+_INSPECTED: set[tuple[int, int]] = set()
+"""The files that were looked at, or made, by this process."""
 
 
 def _inspect(path: Path) -> None:

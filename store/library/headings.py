@@ -9,7 +9,7 @@ from store.library.numbering import RANKS, part_end
 
 __all__ = ["heading_above"]
 
-PARTS = frozenset(map(str, PartKind))
+_PARTS = frozenset(map(str, PartKind)) - {"transcript"}
 
 
 def heading_above(
@@ -17,13 +17,13 @@ def heading_above(
 ) -> str | None:
     """Return the text of the last heading before a block of a part, or None if there is none.
 
-    One look-up by number, however long the text is; None as well for an id or a part that nobody
-    has.
+    Walks back to it by the blocks' numbers; a transcript, which is long, has none. None as well for
+    an id or a part that nobody has.
     """
     found = connection.execute(
         "SELECT first_block FROM episodes WHERE id = ?", (episode_id,)
     ).fetchone()
-    if found is None or part not in PARTS:
+    if found is None or part not in _PARTS:
         return None
     begin = part_end(found[0], RANKS[PartKind(part)])  # block n has that number less n
     heading = connection.execute(

@@ -183,7 +183,7 @@ def _hits(
     numbers = [number for number, _ in found]
     snippets: dict[int, str] = {}
     # To ask again for each takes longer than to pass over those between, if they aren't too many.
-    for some in (numbers,) if everywhere else zip(numbers, strict=True):
+    for some in [numbers] if everywhere else [[number] for number in numbers]:
         snippets.update(_snippets(connection, asked, some))
     hits = []
     for number, score in found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -14,7 +15,9 @@ from textual.css import stylesheet
 from store.home import Home
 from tests.app.conftest import Clock, Running, Start
 from tui.app import EarmarkApp
+from tui.screens.panes import PanesScreen
 from tui.stylesheet import KeptStylesheet
+from tui.widgets.line_list import LineList
 
 ROOT = Path(__file__).parents[2]
 
@@ -102,6 +105,34 @@ async def test_where_the_cursor_was_moved_meanwhile_it_stays(home: Home, clock: 
         running = Running(app, pilot)
         await running.settle()
         assert running.main.episodes.cursor == 2
+    app.finish()
+
+
+async def test_a_double_click_may_come_before_the_other_panes(
+    home: Home, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = asyncio.Event()
+    fill = PanesScreen.fill
+
+    async def late(screen: PanesScreen) -> None:
+        await held.wait()
+        await fill(screen)
+
+    monkeypatch.setattr(PanesScreen, "fill", late)
+    app = EarmarkApp(home, clock=clock, zone=UTC)
+    async with app.run_test(size=(140, 40)) as pilot:
+        running = Running(app, pilot)
+        while not running.main.episodes.rows:
+            await pilot.pause()
+        wanted = running.main.episodes.rows[2].id
+        running.main.episodes.go_to(wanted)
+        running.main.episodes.post_message(LineList.Chosen(running.main.episodes, 2))
+        await asyncio.sleep(0)
+        held.set()
+        await running.settle()
+        text = running.main.reading.reader.text
+        assert text is not None
+        assert text.row.id == wanted
     app.finish()
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from textual import events
 
+from seeds.model import PartKind
+from store.model import SearchHit
 from tests.app.conftest import Running, Start
+from tui.screens.hit_walk import HitWalk
 from tui.screens.search import SearchScreen
 from tui.widgets.hit_list import HitList
+from tui.widgets.reader.seeking import Phrase
 
 FIRST = ("description", 0, "Latent Reasoning: A ")
 """The only passage of the first episode that "latent reasoning" is found in."""
@@ -155,3 +159,28 @@ async def test_an_episode_that_was_deleted_is_passed_over(start: Start) -> None:
         await search(running, "")
         await running.press("n")
         assert here(running) == EIGHTH
+
+
+def test_hits_of_another_episode_that_is_gone_are_left_out() -> None:
+    walk = HitWalk(tuple(hit(episode) for episode in "ABBCD"), 3, Phrase("word"))
+    left = walk.among({"A", "C", "D"})
+    assert left is not None
+    assert [one.episode for one in left.hits] == ["A", "C", "D"]
+    assert left.hit.episode == "C"
+    assert left.step(1)[0].hit.episode == "D"
+    assert left.place_in_words == "passage 2 of 3"
+
+
+def test_the_walk_ends_where_its_own_episode_is_gone() -> None:
+    walk = HitWalk(tuple(hit(episode) for episode in "ABBCD"), 1, Phrase("word"))
+    assert walk.among({"A", "C", "D"}) is None
+
+
+def test_a_search_that_was_cut_off_says_so() -> None:
+    walk = HitWalk((hit("A"), hit("B")), 0, Phrase("word"), more=True)
+    assert walk.place_in_words == "passage 1 of 2 or more"
+
+
+def hit(episode: str) -> SearchHit:
+    """A passage of an episode."""
+    return SearchHit(episode, PartKind.NOTES, 0, None, None, "a word", "a [word]", 1.0)

@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 
 from store import anchors
 from store.desk import Desk
+from store.errors import DamagedError
 from store.home import Home
 from store.identity import number_of
 from store.record import Record
@@ -100,6 +101,21 @@ async def test_the_heading_above_a_passage_is_told_unless_it_tells(
         assert shown(pilot, "#card-crumb").endswith(" · …" if tells else f" · {heading}")
         await press(pilot, "space")
         assert shown(pilot, "#card-crumb").endswith(f" · {heading}")
+
+
+async def test_a_library_that_fails_costs_the_heading_and_no_more(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_card(desk, "basic", "Which rewards?", "Verifiable ones")
+
+    def broken(*_: object) -> str:
+        raise DamagedError("library.db", "a page is broken", "earmark check --repair")
+
+    monkeypatch.setattr(type(desk.library), "heading_above", broken)
+    app = Stage(ReviewScreen(desk))
+    async with app.run_test(size=LOW) as pilot:
+        await pilot.pause()
+        assert shown(pilot, "#card-crumb").endswith(" · takeaways")
 
 
 async def test_no_grade_before_the_answer(desk: Desk, clock: Clock) -> None:

@@ -6,12 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from store.library import Library
-from tests.library.making import filled
+from tests.library.making import bundled_documents, filled, write
 
 WRITE_FOREVER = """
 import sys
@@ -112,3 +113,26 @@ def test_where_there_is_no_room_at_all_it_can_still_be_read(path: Path) -> None:
         "permissions, and at the room on the disk",
     ]
     assert path.read_bytes() == before
+
+
+OPENED_AND_CLOSED = """
+import sys
+from pathlib import Path
+from store.library import Library
+Library.open(Path(sys.argv[1])).close()
+"""
+
+
+def test_another_process_leaves_the_journal_of_a_library_that_is_in_use(path: Path) -> None:
+    first = Library.open(path)
+    write(first, *bundled_documents())
+    first.again().close()  # as a thread of its own does to read or to write
+    journal = path.with_name(f"{path.name}-wal")
+    assert journal.exists()
+    before = journal.stat().st_ino
+    subprocess.run([sys.executable, "-c", OPENED_AND_CLOSED, str(path)], check=True)
+    assert journal.stat().st_ino == before
+    first.close()
+    assert not journal.exists()
+    with closing(Library.open(path)) as again:
+        assert again.count() == 27

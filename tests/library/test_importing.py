@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -100,6 +101,8 @@ class Pool:
         return future
 
 
+SAFETY = 120
+"""Seconds after which processes that should have ended are ended, so that a fault is told."""
 KILLED = """
 import os, signal, sys
 from pathlib import Path
@@ -118,9 +121,17 @@ def test_further_processes_end_with_the_first(folder: Path, tmp_path: Path) -> N
     program.write_text(KILLED)
     # They have its output, too, which so ends only with the last of them.
     environment = {**os.environ, "PYTHONPATH": str(Path(reading_many.__file__).parents[1])}
-    done = subprocess.run(
-        [sys.executable, str(program), str(folder)], stdout=subprocess.PIPE, env=environment
+    done = subprocess.Popen(
+        [sys.executable, str(program), str(folder)],
+        stdout=subprocess.PIPE,
+        env=environment,
+        start_new_session=True,
     )
+    try:
+        done.communicate(timeout=SAFETY)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(done.pid, signal.SIGKILL)
     assert done.returncode == -signal.SIGKILL
 
 

@@ -56,6 +56,8 @@ def test_equal_short_texts_are_one() -> None:
         b',\n"cards": {\n"1": {"a": 1},\n}\n}',
         b',\n"cards": {\n"1": {"a": 1}\n"2": {"a": 1}\n}\n}',
         b',\n"cards": {\n"1": {"a": 1},\n"01": {"a": 2}\n}\n}',
+        b',\n"cards": {\n"1": {"a": 1},\n\n}\n}',
+        b',\n"cards": {\n" 1": {"a": 1}\n}\n}',
         b',\n"cards": {\n"one": {"a": 1}\n}\n}',
         b',\n"cards": {\n"1": 5\n}\n}',
         b',\n"cards": {\n"1": {"a": 1}\n}\n} and more',

@@ -213,3 +213,13 @@ def test_abbreviations_and_small_letters_do_not_end_a_sentence() -> None:
     )
     (block,) = paragraphs([cue])
     assert block.text == cue.text
+
+
+def test_times_in_arabic_figures() -> None:
+    hello = "١\n٠٠:٠٠:٠١,٥٠٠ --> ٠٠:٠٠:٠٣,٠٠٠\nHello there.\n\n"
+    again = "٢\n٠٠:٠٠:٠٤,٠٠٠ --> ٠٠:٠٠:٠٥,٠٠٠\nHello again.\n\n"
+    last = "3\n00:00:06,000 --> 00:00:07,000\nGood bye.\n"
+    (part,) = captions(hello + again + last).episodes[0].parts
+    assert [(block.start, block.text) for block in part.blocks] == [
+        (1.5, "Hello there. Hello again. Good bye.")
+    ]

@@ -184,6 +184,13 @@ class CardScreen(BaseScreen[PassageRequest | None]):
         if row is None:
             return (None, None, where)
         if anchor is not None and anchor.time is None:
-            heading = self.desk.library.heading_above(card.episode or "", anchor.part, anchor.block)
-            where = cut(heading, _HEADING) if heading else where
+            where = self._heading(card.episode or "", anchor) or where
         return (row.source, row.title, where)
+
+    def _heading(self, episode: str, anchor: Anchor) -> str | None:
+        """Return the heading above a passage, None where the library fails: cards go on."""
+        try:
+            heading = self.desk.library.heading_above(episode, anchor.part, anchor.block)
+        except EarmarkError:
+            return None
+        return cut(heading, _HEADING) if heading else None

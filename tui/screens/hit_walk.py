@@ -25,6 +25,8 @@ class HitWalk:
     at: int
     seeker: Seeker
     """Finds the words of the search in the text of an episode."""
+    more: bool = False
+    """Whether the search was cut off, so that there may be more than these."""
 
     @property
     def hit(self) -> SearchHit:
@@ -34,13 +36,16 @@ class HitWalk:
     @property
     def place_in_words(self) -> str:
         """Which one it is, as "passage 3 of 12"."""
-        return f"passage {self.at + 1} of {len(self.hits)}"
+        more = " or more" if self.more else ""
+        return f"passage {self.at + 1} of {len(self.hits)}{more}"
 
     def among(self, episodes: Container[str]) -> HitWalk | None:
-        """Leave out what lies in episodes that are gone; None where nothing is left."""
+        """Leave out what lies in episodes that are gone; None where the one gone to does, too."""
+        if self.hit.episode not in episodes:
+            return None
         hits = tuple(hit for hit in self.hits if hit.episode in episodes)
         before = sum(hit.episode in episodes for hit in self.hits[: self.at])
-        return replace(self, hits=hits, at=min(before, len(hits) - 1)) if hits else None
+        return replace(self, hits=hits, at=before)
 
     def step(self, count: int, place: Place | None = None) -> tuple[HitWalk, bool]:
         """Go so many hits on, back where negative, and say whether that led round the end.

@@ -202,7 +202,9 @@ class MainScreen(ListingScreen):
             self.app.pop_screen()
 
     @on(LineList.Chosen)
-    def _chosen(self, event: LineList.Chosen) -> None:
+    async def _chosen(self, event: LineList.Chosen) -> None:
+        # A double click may come before the panes that a key would have waited for.
+        await self.fill()
         if event.of is self.queue:
             if (item := self.queue.current) is not None:
                 self.open(item.row.id)

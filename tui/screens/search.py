@@ -185,7 +185,8 @@ class SearchScreen(BaseScreen[SearchEnd]):
     def _chosen(self) -> None:
         found = self.query_one(HitList)
         if (hit := found.current) is not None:
-            self._end(HitWalk(found.hits, found.hits.index(hit), self._seeker()))
+            more = len(found.hits) == _MOST
+            self._end(HitWalk(found.hits, found.hits.index(hit), self._seeker(), more))
 
     def action_enqueue(self) -> None:
         """Queue the episode of the hit under the cursor, or take it out."""

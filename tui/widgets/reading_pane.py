@@ -137,6 +137,8 @@ class ReadingPane(Marking):
                 library.close()
         except EarmarkError as error:
             self.post_message(TextFailed(episode, error))
+        finally:
+            self.call_later(self._no_longer_await, episode)
 
     @on(TextReady)
     def _text_ready(self, event: TextReady) -> None:
