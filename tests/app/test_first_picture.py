@@ -97,6 +97,23 @@ async def test_keys_typed_at_once_act(home: Home, clock: Clock, enter: str) -> N
     app.finish()
 
 
+async def test_keys_typed_at_the_very_first_start_act_on_the_bundled_list(
+    tmp_path: Path, clock: Clock
+) -> None:
+    app = EarmarkApp(Home(tmp_path / "new"), clock=clock, zone=UTC)
+    async with app.run_test(size=(140, 40)) as pilot:
+        for key in ("j", "j", "j", "enter"):
+            app.simulate_key(key)
+        running = Running(app, pilot)
+        await running.settle()
+        wanted = running.main.episodes.rows[3]
+        assert len(running.main.episodes.rows) == 27
+        text = running.main.reading.reader.text
+        assert text is not None
+        assert text.row.id == wanted.id
+    app.finish()
+
+
 async def test_where_the_cursor_was_moved_meanwhile_it_stays(home: Home, clock: Clock) -> None:
     app = EarmarkApp(home, clock=clock, zone=UTC)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["MainScreen"]
 
 _OPENING = "Opening the library …"
-_PATIENCE = 1.0
-"""Seconds that a key waits for the list, such as `q` where the library can't be read at once."""
+_PATIENCE = 5.0
+"""Seconds that a key waits for the list, which at the first start has to be made."""
+_LEAVING = frozenset(("back", "quit", "copy_or_quit"))
 
 
 class _RowsRead(Message):
@@ -55,13 +56,12 @@ class MainScreen(ListingScreen):
 
     def show_progress(self, words: str) -> None:
         """Say what is taking its time, while there is nothing to show yet."""
-        self._told.set()
         self.episodes.show((), empty=words)
 
     def show_rows(self, rows: Sequence[EpisodeRow], count: int) -> None:
         """Show the library's rows, or the first of so many, while the record is being opened."""
-        self._told.set()
         if self._desk is None and rows:
+            self._told.set()
             self.episodes.show(rows, count=count, empty=_OPENING)
             self.title_of("list-title").say(count_of(count, "episode"))
 
@@ -81,8 +81,8 @@ class MainScreen(ListingScreen):
             self.open(self._wanted, self._wanted_passage)
 
     async def run_command(self, command: Command, count: int | None = None) -> None:
-        """Run a command; one that was typed before the list was there waits for it."""
-        if not self._told.is_set():
+        """Run a command; one typed before the list was there waits for it, unless it leaves."""
+        if not self._told.is_set() and command.id not in _LEAVING:
             with suppress(TimeoutError):
                 await wait_for(self._told.wait(), _PATIENCE)
         await super().run_command(command, count)
