@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from store.errors import DamagedError, EarmarkError, UnwritableError
 from store.library.columns import GarbledError
@@ -64,7 +66,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     try:
         new = not path.exists() or path.stat().st_size == 0
         if not new:
-            _inspect_once(path)
+            _inspect_unless_open(path)
     except OSError as error:
         raise UnwritableError(
             str(path), f"the library can't be read ({error.strerror})", "look at its permissions"
@@ -96,11 +98,41 @@ def _at_least_looking(path: Path, *, new: bool) -> sqlite3.Connection:
             raise error from None
 
 
-def _connection(address: str, *, uri: bool = False) -> sqlite3.Connection:
+_OPEN: Counter[tuple[int, int]] = Counter()
+"""How many connections this process has to each file."""
+_COUNTING = Lock()
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that is counted for as long as it is open."""
+
+    file: tuple[int, int] | None = None
+
+    def close(self) -> None:
+        """Close it; once is enough."""
+        super().close()
+        with _COUNTING:
+            if self.file is not None:
+                _OPEN[self.file] -= 1
+                self.file = None
+
+
+def _connection(address: str, path: Path | None = None) -> sqlite3.Connection:
+    """Connect to an address: a path's own, one that says how to read it, or memory's."""
     # It may be handed from one thread to another, so long as one at a time uses it.
-    return sqlite3.connect(
-        address, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False, uri=uri
+    connection = sqlite3.connect(
+        address,
+        timeout=_WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=address.startswith("file:"),
+        factory=_Connection,
     )
+    if path is not None and path.exists():
+        with _COUNTING:
+            connection.file = _file_at(path)
+            _OPEN[connection.file] += 1
+    return connection
 
 
 def _writing(path: Path, *, new: bool) -> sqlite3.Connection:
@@ -110,14 +142,13 @@ def _writing(path: Path, *, new: bool) -> sqlite3.Connection:
             # SQLite would make it readable by everybody; its other files take after this one.
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
             path.chmod(0o600)
-            _INSPECTED.add(_file_at(path))
     except OSError as error:
         raise UnwritableError(
             str(path),
             f"the library can't be made ({error.strerror})",
             "free space or name another home with --home",
         ) from error
-    connection = _connection(str(path))
+    connection = _connection(str(path), path)
     try:
         if new:
             connection.execute("PRAGMA page_size = 8192")
@@ -140,7 +171,7 @@ def _only_looking(path: Path) -> sqlite3.Connection:
     if not waiting.exists() or waiting.stat().st_size == 0:
         choices.append("?mode=ro&immutable=1")
     for number, choice in enumerate(choices, start=1):
-        connection = _connection(address + choice, uri=True)
+        connection = _connection(address + choice, path)
         try:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -171,26 +202,21 @@ def _tuned(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
-def _inspect_once(path: Path) -> None:
-    """Look at a file's header, but never at one that this process may have open already.
+def _inspect_unless_open(path: Path) -> None:
+    """Look at a file's header, but never at one that this process has open.
 
     To close a file lets go of all POSIX locks that the process has on it, SQLite's among them.
     Another process would take itself for the last one then, and remove the journal that is in use
     (sqlite.org/howtocorrupt.html, 2.2).
     """
-    file = _file_at(path)
-    if file not in _INSPECTED:
-        _inspect(path)
-        _INSPECTED.add(file)
+    with _COUNTING:
+        if not _OPEN[_file_at(path)]:
+            _inspect(path)
 
 
 def _file_at(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
-
-
-_INSPECTED: set[tuple[int, int]] = set()
-"""The files that were looked at, or made, by this process."""
 
 
 def _inspect(path: Path) -> None:

@@ -290,7 +290,7 @@ def test_a_library_that_another_process_writes_is_said_and_finished_later(
             return super().execute(sql.replace("busy_timeout = 10000", "busy_timeout = 1"), values)
 
     def connected(*place: Any, **options: Any) -> sqlite3.Connection:
-        return connect(*place, **options, factory=Impatient)
+        return connect(*place, **{**options, "factory": Impatient})
 
     with closing(connect(home.library_path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

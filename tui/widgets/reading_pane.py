@@ -65,6 +65,7 @@ class ReadingPane(Marking):
         self._words: str | Seeker = ""
         self._awaited: str | None = None
         """The episode whose text is being read."""
+        self._reads = 0
         self._unsaved: tuple[str, Place] | None = None
         self._saving: Timer | None = None
         self._reading_time: ReadingTime | None = None
@@ -124,10 +125,11 @@ class ReadingPane(Marking):
 
     def _read(self, episode: str) -> None:
         self._awaited = episode
-        self._read_in_thread(episode)
+        self._reads += 1
+        self._read_in_thread(episode, self._reads)
 
     @work(thread=True, exclusive=True, group="text", exit_on_error=False)
-    def _read_in_thread(self, episode: str) -> None:
+    def _read_in_thread(self, episode: str, number: int) -> None:
         assert self.desk is not None
         try:
             library = self.desk.library.again()
@@ -138,7 +140,7 @@ class ReadingPane(Marking):
         except EarmarkError as error:
             self.post_message(TextFailed(episode, error))
         finally:
-            self.call_later(self._no_longer_await, episode)
+            self.call_later(self._read_ended, number)
 
     @on(TextReady)
     def _text_ready(self, event: TextReady) -> None:
@@ -163,6 +165,11 @@ class ReadingPane(Marking):
         """Return where the caret went from the last hit; None where it is there, or on its way."""
         on_the_way = self._words or self._awaited or self.reader.reading is None
         return None if on_the_way or self.reader.on_hit else self.reader.place()
+
+    def _read_ended(self, number: int) -> None:
+        """Await nothing where the last reading that was begun is over, however it ended."""
+        if number == self._reads:
+            self._awaited = None
 
     def _no_longer_await(self, episode: str) -> None:
         if self._awaited == episode:
