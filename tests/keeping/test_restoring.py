@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -290,7 +290,8 @@ def test_a_library_that_another_process_writes_is_said_and_finished_later(
             return super().execute(sql.replace("busy_timeout = 10000", "busy_timeout = 1"), values)
 
     def connected(*place: Any, **options: Any) -> sqlite3.Connection:
-        return connect(*place, **{**options, "factory": Impatient})
+        options["factory"] = Impatient
+        return cast(sqlite3.Connection, connect(*place, **options))
 
     with closing(connect(home.library_path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
