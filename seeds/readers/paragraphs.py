@@ -78,7 +78,7 @@ def _block(stretch: _Stretch) -> Block:
         " ".join(stretch.words),
         speaker=stretch.speaker,
         start=stretch.start,
-        end=stretch.end,
+        end=max(stretch.start, stretch.end),  # a damaged time may lead back
     )
 
 

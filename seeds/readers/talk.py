@@ -15,6 +15,7 @@ from itertools import pairwise
 from seeds.model import Block, BlockKind
 from seeds.readers.elements import Element, plain_inline
 from seeds.readers.front_matter import NOT_NAMES
+from seeds.readers.joining import MANY, joined
 from seeds.readers.paragraphs import Cue, paragraphs
 from seeds.readers.speakers import SOUNDS, by_turns
 from seeds.readers.stamps import Line, paced_after
@@ -46,8 +47,6 @@ _SEPARATOR = re.compile(r"\s*[-–—|·:]\s+|\s+")
 _MOST_WORDS = 4
 _BREAK = 3
 """The level of a heading made of a name that nobody speaks under."""
-_FEW, _MANY, _LONGEST_FEW = 60, 120, 2_000
-"""Words of a turn below which the same speaker's next one joins it, and up to which both do."""
 
 
 @dataclass(slots=True)
@@ -128,7 +127,7 @@ def talk_of(turns: Sequence[Turn], known: Sequence[str] = (), *, sure: bool = Fa
     start = next(i for i, turn in enumerate(turns) if turn.name or turn.stamp is not None)
     while start and turns[start - 1].kind is BlockKind.HEADING:
         start -= 1
-    blocks = tuple(_joined(_blocks(turns[start:])))
+    blocks = tuple(joined(_blocks(turns[start:])))
     return Talk(tuple(turns[:start]), blocks, names) if blocks else None
 
 
@@ -351,7 +350,7 @@ def _split(
     turn: Turn, text: str, kind: BlockKind, speaker: str | None, start: float | None
 ) -> Iterator[Block]:
     """A paragraph as it is, but many lines that only a file's end ends in readable pieces."""
-    if len(turn.more) > 3 and len(text.split()) > 2 * _MANY:
+    if len(turn.more) > 3 and len(text.split()) > 2 * MANY:
         for block in paragraphs([Cue(0.0, 0.0, text, speaker)]):
             yield replace(block, kind=kind, start=start, end=None)
             start = None
@@ -367,35 +366,6 @@ def _pieces(text: str) -> Iterator[tuple[str, float | None]]:
             yield text[at : found.start()], time
             at, time = found.end(), _seconds(found, 1)
     yield text[at:], time
-
-
-def _joined(blocks: Iterator[tuple[Block, bool]]) -> list[Block]:
-    """Turns of one speaker in a row joined up to a readable length, each with its end if known."""
-    held: list[Block] = []
-    for block, named in blocks:
-        above = held[-1] if held else None
-        if (
-            named
-            and block.start is None
-            and above is not None
-            and above.speaker == block.speaker is not None
-            and above.kind is block.kind is BlockKind.TURN
-            and len(above.text) < _LONGEST_FEW
-            and len(above.text.split()) < _FEW
-            and len(above.text.split()) + len(block.text.split()) <= _MANY
-        ):
-            held[-1] = replace(above, text=f"{above.text} {block.text}")
-        else:
-            held.append(block)
-    following: float | None = None
-    for place in range(len(held) - 1, -1, -1):
-        block = held[place]
-        if block.kind is BlockKind.HEADING:
-            continue
-        if block.start is not None and following is not None and following >= block.start:
-            held[place] = replace(block, end=following)
-        following = block.start
-    return held
 
 
 def _seconds(found: re.Match[str], first: int) -> float:

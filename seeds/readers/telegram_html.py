@@ -158,10 +158,10 @@ def _day(title: str) -> str | None:
         return None
     day, month, year, hour, minute, second = (int(part) for part in found.groups()[:6])
     zone = UTC
-    if found[7]:
-        offset = timedelta(hours=int(found[8]), minutes=int(found[9]))
-        zone = timezone(-offset if found[7] == "-" else offset)
     try:
+        if found[7]:
+            offset = timedelta(hours=int(found[8]), minutes=int(found[9]))
+            zone = timezone(-offset if found[7] == "-" else offset)
         moment = datetime(year, month, day, hour, minute, second, tzinfo=zone)
         return moment.astimezone(UTC).date().isoformat()
     except (ValueError, OverflowError):

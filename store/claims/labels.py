@@ -31,11 +31,9 @@ _TELLING = frozenset(
 _NUMBERED = frozenset("experiment trial figure table step chapter lesson week day".split())
 _HEADS = frozenset(
     "title titles author authors year date source sources link links venue name summary abstract"
-    " disease cause causes cost costs length size speed price prices scope status context"
-    " setting background stability coverage pace steam delay delays cue cues habit footnote probing"
-    " illusion usefulness curriculum motivation problem problems caveat caveats warning"
-    " verdict advice"
-    " tip tips extension extensions reading readings homework question questions note notes".split()
+    " cause causes cost costs length size speed price prices scope status context setting"
+    " background stability motivation problem problems caveat caveats warning verdict advice tip"
+    " tips reading readings homework question questions note notes disease".split()
 )
 """Words that head an item rather than name something that the text then explains."""
 _HELPS = frozenset("allow enable force cause encourage lead require teach permit".split())

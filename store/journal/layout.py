@@ -18,13 +18,12 @@ as text), laid out with one document a line so that `grep` and `diff` are of use
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from seeds.collecting import uncollected
 from store.errors import DamagedError
 from store.journal.documents import Document, encode
 from store.journal.files import unwritable
@@ -39,7 +38,6 @@ __all__ = [
     "damaged",
     "document_line",
     "file_head",
-    "no_collector",
     "parse_file",
     "read_bytes",
     "read_file",
@@ -73,18 +71,6 @@ def damaged(path: Path, problem: str) -> DamagedError:
     )
 
 
-@contextmanager
-def no_collector() -> Iterator[None]:
-    """Keep the collector from walking, again and again, the many objects that parsing makes."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def read_bytes(path: Path) -> bytes | None:
     """A file's contents; None where there is none. A folder is DamagedError."""
     try:
@@ -111,7 +97,7 @@ def parse_file(path: Path, kind: str, data: bytes) -> TableFile:
     """Read the contents `data` of a file; `path` is only for the messages."""
     if not data.strip():
         raise damaged(path, "is empty")
-    with no_collector():
+    with uncollected():
         sliced = parse_in_slices(data)
         if sliced is not None:
             head = sliced.pop(EARMARK, {}).get(1)

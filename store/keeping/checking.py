@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from seeds.collecting import uncollected
 from store.errors import StoreError
 from store.home import Home
 from store.identity import id_of
 from store.journal.checking import Examined, examine
-from store.journal.layout import no_collector
 from store.keeping.between import Mismatch, mismatches, missing_episodes
 from store.keeping.replaying import Figures, interval, replayer
 from store.library import Library
@@ -79,7 +79,7 @@ class Checked:
 
 def check(home: Home) -> Checked:
     """Look everything through; a home that isn't there yet is sound."""
-    with no_collector():
+    with uncollected():
         return _looked_through(home)
 
 

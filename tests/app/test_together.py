@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC
+from pathlib import Path
 
 import pytest
 from textual.app import App, ComposeResult
@@ -12,7 +15,7 @@ from store.desk import Desk
 from store.errors import UnwritableError
 from store.home import Home
 from store.model import EpisodeRow, EpisodeState, Mark, ReadState
-from tests.app.conftest import Clock, Start
+from tests.app.conftest import Clock, Running, Start
 from tests.app.test_line_list import settled
 from tui.screens.base import BaseScreen
 from tui.upkeep import Upkeep
@@ -173,3 +176,39 @@ def test_a_second_window_on_one_home_is_no_trouble(home: Home) -> None:
     assert three.marks.state(episode).starred
     assert three.marks.state(episode).read is ReadState.READ
     three.close()
+
+
+async def test_the_app_and_a_command_may_both_import(
+    start: Start, home: Home, tmp_path: Path
+) -> None:
+    """Each import opens the library anew; the locks of the first opening must outlive that."""
+
+    def command(*words: str) -> str:
+        ran = subprocess.run(
+            [sys.executable, "-m", "tui.cli", "--home", str(home.folder), *words],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return ran.stdout
+
+    for name in ("one", "two", "three"):
+        (tmp_path / f"{name}.md").write_text(f"# Note {name}\n\nA text of its own, in {name}.\n")
+    async with start() as running:
+        journal = running.desk.library.path.with_name("library.db-wal")
+        await bring(running, tmp_path / "one.md")
+        command("import", str(tmp_path / "two.md"))
+        assert len(command("list").splitlines()) == 29
+        assert journal.exists()
+        await bring(running, tmp_path / "three.md")
+        assert running.toast == "Added: 1 new episode · u takes it back"
+        assert len(command("list").splitlines()) == 30
+        assert running.desk.library.check() == []
+    assert command("check") == ""  # it prints what is wrong, and fails over it
+
+
+async def bring(running: Running, path: Path) -> None:
+    """Import a file by the key."""
+    await running.press("a")
+    await running.write(str(path))
+    await running.press("enter")

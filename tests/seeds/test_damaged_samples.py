@@ -117,3 +117,26 @@ def test_line_ends_of_every_kind_and_a_mark_change_nothing(path: Path) -> None:
         assert read(data.replace(b"\n", ends), Hints(name=path.name)) == plain
     assert read(b"\xef\xbb\xbf" + data, Hints(name=path.name)) == plain
     assert read(data.decode().encode("utf-16"), Hints(name=path.name)) == plain
+
+
+def test_times_that_lead_back_end_nothing_before_it_began() -> None:
+    data = b"""WEBVTT
+
+12.860 --> 17.380
+It goes on and on
+
+00:05.000 --> 00:06.000
+and ends.
+"""
+    document = attempt(data, Hints(name="talk.vtt"))
+    assert document is not None
+    (block,) = document.episodes[0].parts[0].blocks
+    assert (block.text, block.start, block.end) == ("It goes on and on and ends.", 12.86, 12.86)
+
+
+def test_an_offset_that_no_clock_has_is_no_day() -> None:
+    path = next(path for path in MADE if path.name == "messages.html")
+    data = path.read_bytes().replace(b"UTC+01:00", b"UTC+81:00")
+    document = attempt(data, Hints(name=path.name))
+    assert document is not None
+    assert [episode.published for episode in document.episodes] == [None, "2024-01-03"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli import shapes
+from tui.cli.shapes import Shape, number, when
 from tui.cli.tables import Column
 from tui.cli.verbs import Action, Verb
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from store.statistics import Statistics
     from tui.cli.session import Session
 
 __all__ = ["VERBS"]
@@ -21,7 +22,7 @@ def stats(session: Session, _: Namespace) -> None:
     from store.statistics import statistics
 
     figures = statistics(session.desk)
-    shape = shapes.statistics(figures)
+    shape = _shape(figures)
     if session.out.json:
         session.out.value(shape)
         return
@@ -60,3 +61,54 @@ VERBS = {
         }
     )
 }
+
+
+def _shape(figures: Statistics) -> Shape:
+    """Return the figures of the whole record."""
+    return {
+        "episodes": figures.episodes,
+        "read": figures.read,
+        "listened": figures.listened,
+        "highlights": figures.highlights,
+        "cards": figures.cards,
+        "drafts": figures.drafts,
+        "due": figures.due,
+        "reviews": figures.reviews,
+        "retention_30d": figures.retention_30d,
+        "streak_days": figures.streak_days,
+        "forecast": [{"day": when(one.day), "due": one.due} for one in figures.forecast],
+        "heatmap": {day.isoformat(): count for day, count in figures.heatmap.items()},
+        "longest_streak_days": figures.longest_streak_days,
+        "states": dict(figures.states),
+        "retention": [
+            {
+                "month": one.month,
+                "reviews": one.reviews,
+                "retention": number(one.kept / one.reviews),
+            }
+            for one in figures.months
+        ],
+        "weeks": [
+            {
+                "week": when(one.monday),
+                "read_minutes": number(round(one.read, 1)),
+                "listened_minutes": number(round(one.heard, 1)),
+                "reviews": one.reviews,
+                "words": one.words,
+                "finished": one.finished,
+            }
+            for one in figures.weeks
+        ],
+        "sources": [
+            {
+                "source": one.source,
+                "episodes": one.episodes,
+                "read": one.read,
+                "listened": one.listened,
+                "words": one.words,
+                "read_minutes": number(round(one.read_minutes, 1)),
+                "listened_minutes": number(round(one.heard_minutes, 1)),
+            }
+            for one in figures.sources
+        ],
+    }

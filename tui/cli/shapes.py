@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         SourceRow,
     )
     from store.record import HistoryEntry, Undone
-    from store.statistics import Statistics
     from store.subscriptions.refreshing import Refreshed
     from store.today import Plan
     from tui.commands import Command
@@ -47,7 +46,6 @@ __all__ = [
     "related",
     "shown_episode",
     "source",
-    "statistics",
     "today",
     "undone",
     "when",
@@ -299,57 +297,6 @@ def related(one: Related) -> Shape:
         "title": one.title,
         "score": number(one.score),
         "because": list(one.because),
-    }
-
-
-def statistics(figures: Statistics) -> Shape:
-    """Return the figures of the whole record."""
-    return {
-        "episodes": figures.episodes,
-        "read": figures.read,
-        "listened": figures.listened,
-        "highlights": figures.highlights,
-        "cards": figures.cards,
-        "drafts": figures.drafts,
-        "due": figures.due,
-        "reviews": figures.reviews,
-        "retention_30d": figures.retention_30d,
-        "streak_days": figures.streak_days,
-        "forecast": [{"day": when(one.day), "due": one.due} for one in figures.forecast],
-        "heatmap": {day.isoformat(): count for day, count in figures.heatmap.items()},
-        "longest_streak_days": figures.longest_streak_days,
-        "states": dict(figures.states),
-        "retention": [
-            {
-                "month": one.month,
-                "reviews": one.reviews,
-                "retention": number(one.kept / one.reviews),
-            }
-            for one in figures.months
-        ],
-        "weeks": [
-            {
-                "week": when(one.monday),
-                "read_minutes": number(round(one.read, 1)),
-                "listened_minutes": number(round(one.heard, 1)),
-                "reviews": one.reviews,
-                "words": one.words,
-                "finished": one.finished,
-            }
-            for one in figures.weeks
-        ],
-        "sources": [
-            {
-                "source": one.source,
-                "episodes": one.episodes,
-                "read": one.read,
-                "listened": one.listened,
-                "words": one.words,
-                "read_minutes": number(round(one.read_minutes, 1)),
-                "listened_minutes": number(round(one.heard_minutes, 1)),
-            }
-            for one in figures.sources
-        ],
     }
 
 
