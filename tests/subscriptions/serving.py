@@ -38,11 +38,15 @@ class Reply:
     """After the first bytes, say nothing until this is set."""
 
 
+Answer = Reply | Callable[[Mapping[str, str]], Reply]
+"""What is sent, or what makes it out of a request's headers."""
+
+
 class Server:
     """Answers by path, and remembers what it was asked."""
 
     def __init__(self) -> None:
-        self.replies: dict[str, Reply | Callable[[Mapping[str, str]], Reply]] = {}
+        self.replies: dict[str, Answer] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.at_once = 0
         self.most_at_once = 0
@@ -102,10 +106,12 @@ class Server:
             self.most_at_once = max(self.most_at_once, self.at_once)
         try:
             found = self.replies.get(handler.path, Reply(b"nothing", 404))
-            self._send(handler, found if isinstance(found, Reply) else found(headers))
+            reply = found if isinstance(found, Reply) else found(headers)
         finally:
+            # Before the reply leaves: who has it may well ask again before this thread goes on.
             with self._guard:
                 self.at_once -= 1
+        self._send(handler, reply)
 
     @staticmethod
     def _send(handler: BaseHTTPRequestHandler, reply: Reply) -> None:

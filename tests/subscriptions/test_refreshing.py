@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
@@ -20,7 +22,7 @@ from store.subscriptions.refreshing import refreshing
 from store.subscriptions.rules import Rule
 from tests.seeds.conftest import SAMPLES
 from tests.subscriptions.errands import NOW, QUIET, added, errand, refreshed, titles
-from tests.subscriptions.serving import Reply, Server, feed_of
+from tests.subscriptions.serving import Answer, Reply, Server, feed_of
 
 
 def test_added_then_refreshed(server: Server, library: Library, fetcher: Fetcher) -> None:
@@ -171,9 +173,21 @@ def test_one_request_at_a_time_for_a_host(
     for path in paths:
         server.feed(path, path)
     added(library, fetcher, *map(server.url, paths))
+    for path in paths:
+        server.replies[path] = held(server.replies[path])
     server.most_at_once = 0
     assert refreshed(library, fetcher).done.same == 12
     assert server.most_at_once == 1
+
+
+def held(reply: Answer) -> Answer:
+    """A reply that gives others the time to be asked for as well."""
+
+    def late(headers: Mapping[str, str]) -> Reply:
+        threading.Event().wait(0.02)
+        return reply if isinstance(reply, Reply) else reply(headers)
+
+    return late
 
 
 @pytest.mark.parametrize(
