@@ -242,6 +242,8 @@ def _function(sentence: Sentence, comma: int, casing: Casing) -> Iterator[Draft]
     form = verb.form("base" if term.plural else "s")
     if form is None or form.base in _NO_FUNCTION or not term.named:
         return
+    if all(token.word is Word.NUMBER for token in term.words):
+        return
     if form.base in _RESUMES_CLAUSES and not term.quoted:
         return
     if _leans(rest[1:]) or len(content_words(rest)) < 3:

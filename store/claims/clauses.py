@@ -279,13 +279,14 @@ def _plural_subject(tokens: Sequence[Token], verb: int) -> bool:
             return False
     end = verb
     for i in range(1, verb):
-        if tokens[i].word is Word.PREPOSITION or tokens[i].text in ("(", "["):
+        if tokens[i].word in (Word.PREPOSITION, Word.TO) or tokens[i].text in ("(", "["):
             end = i
             break
     while end > 1 and (_trails(tokens[end - 1]) or tokens[end - 1].lower == "such"):
         end -= 1
     phrase = tokens[:end]
-    if phrase[0].lower in ("each", "every", "a", "an", "one", "this", "that"):
+    few = len(phrase) > 2 and phrase[1].lower in ("few", "couple", "dozen", "hundred", "thousand")
+    if phrase[0].lower in ("each", "every", "a", "an", "one", "this", "that") and not few:
         return False
     last = phrase[-1]
     acronyms = last.text.endswith("s") and last.text[:-1].isupper() and len(last.text) > 2

@@ -225,6 +225,8 @@ def _predicate(clause: Clause) -> tuple[Token, ...] | None:
     if len(rest) < 4 or (clause.copular and clause.rest != clause.verb + 1):
         return None
     first = rest[0].lower
+    if rest[0].form("participle") is not None and rest[0].form("base") is None:
+        return None  # "devices are assigned tasks that they execute"
     if first == "one" and rest[1].lower in ("where", "that", "which", "in", "whose", "with"):
         return _whole(rest)
     end = noun_phrase(parts, at)
@@ -300,7 +302,8 @@ def _whole(rest: Sequence[Token]) -> tuple[Token, ...] | None:
 def _new_clause(rest: Sequence[Token], comma: int) -> bool:
     after = rest[comma + 1].lower if comma + 1 < len(rest) else ""
     if after in ("and", "or"):
-        return parse(rest[comma + 2 :]) is not None
+        pronoun = comma + 2 < len(rest) and rest[comma + 2].word is Word.PRONOUN
+        return pronoun or parse(rest[comma + 2 :]) is not None
     return after in ("but", "so", "yet", "however", "while", "whereas", "although", "though")
 
 

@@ -1,20 +1,17 @@
-"""Terms that a clause explains: "Weapon focus: attention is drawn …", "…, a process called X".
+"""Labels that a clause explains: "Weapon focus: attention is drawn …".
 
 What is asked is what the term is; the answer is the clause.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from store.claims.clauses import Clause, noun_phrase, parse
+from store.claims.clauses import Clause, parse
 from store.claims.faults import problems
 from store.claims.lexicon import ABSTRACT, EVALUATIVE, EVERYDAY, GENERIC, TEXTS, VAGUE
 from store.claims.phrases import answer, mid_sentence, shortened
-from store.claims.pieces import cut_out
 from store.claims.proposal import Casing, Draft, Sentence
-from store.claims.standalone import whole
 from store.claims.tokens import Token, Word, content_words, tokens
 from store.claims.verbs import NOUN_TOO
 
@@ -24,20 +21,11 @@ _MOST_ANSWER_WORDS = 26
 _MOST_LABEL_WORDS = 4
 _ROOT = 5
 """Letters by which words are taken for relatives."""
-_KINDS = (
-    "process|property|effect|phenomenon|practice|technique|method|strategy|condition|trick|procedure"
-    "|approach|pattern|state|error|bias|reaction|mechanism|feature|behaviour|behavior|arrangement"
-    "|system|problem|fallacy|illusion|paradox|policy|doctrine|principle"
-)
-_CALLED = re.compile(
-    rf"(?:,| —| –) (?:an? |the )(?:[a-z]+ )?(?:{_KINDS}) (?:that is |which is )?"
-    r"(?:called|known as|termed|named|dubbed) "
-)
 
 
 def explained(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
     """Yield "What is X?" with the clause that says it."""
-    draft = (_called if sentence.label is None else _labelled)(sentence, casing)
+    draft = _labelled(sentence, casing) if sentence.label is not None else None
     if draft is not None:
         yield draft
 
@@ -115,29 +103,6 @@ def _shares(one: Sequence[Token], other: Sequence[Token]) -> bool:
     """Say whether two phrases share a word, or words of one root: "expansion" and "expand"."""
     roots = {word[:_ROOT] for word in content_words(other)}
     return any(word[:_ROOT] in roots for word in content_words(one))
-
-
-def _called(sentence: Sentence, casing: Casing) -> Draft | None:
-    match = _CALLED.search(sentence.text)
-    if match is None:
-        return None
-    parts = sentence.tokens
-    mark = next(i for i, token in enumerate(parts) if token.end > match.start())
-    begin = next((i for i, token in enumerate(parts) if token.start >= match.end()), len(parts))
-    end = noun_phrase(parts, begin)
-    if not begin < end <= begin + 4 or mark < 4:
-        return None
-    clause = whole(cut_out(sentence, 0, mark))
-    if clause is None or clause.clause is None or len(clause.text.split()) > _MOST_ANSWER_WORDS:
-        return None
-    if len(content_words(clause.tokens)) < 4:
-        return None
-    term = sentence.text[parts[begin].start : parts[end - 1].end]
-    name = mid_sentence(term, parts[begin], casing=casing, start=False)
-    if parts[end - 1].plural or _shares(parts[begin:end], clause.tokens):
-        return None
-    claim = f"{term}: {clause.text}"
-    return _draft(name, clause.text, claim, 0, parts[end - 1].end)
 
 
 def _draft(name: str, said: str, claim: str, start: int, end: int) -> Draft:

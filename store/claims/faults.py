@@ -17,6 +17,7 @@ __all__ = [
     "SPEECH",
     "YOU",
     "balanced",
+    "passing",
     "problems",
 ]
 
@@ -61,6 +62,9 @@ _PASSING = re.compile(
     r"|to date|these days|at the moment|at present|right now)\b",
     re.IGNORECASE,
 )
+_FIXED = re.compile(r"\bas soon as\b|\bnow and then\b", re.IGNORECASE)
+_OF_FIXED = frozenset(("soon", "now"))
+"""Words that pass no time in "as soon as" and "now and then"."""
 SPEECH = re.compile(
     r"\b(?:you know|i mean|i think|i guess|sort of|kind of|a lot of|or something|and so on|et"
     r" cetera|stuff|guys|gonna|wanna|yeah|okay|um|uh|wow|gotta)\b",
@@ -83,7 +87,7 @@ def problems(parts: Sequence[Token], text: str) -> list[str]:
         found.append("speaks to somebody")
     if every & HEDGES or SPEECH.search(text):
         found.append("chatter")
-    if every & VOLATILE or _PASSING.search(text):
+    if passing(parts, text) or _PASSING.search(text):
         found.append("true only for a while")
     if _ADVERT.search(text) or _LINK.search(text):
         found.append("an advert or a link")
@@ -133,6 +137,14 @@ def _points_back(parts: Sequence[Token], at: int) -> bool:
         return False
     end = noun_phrase(parts, at)
     return not (end < len(parts) and parts[end].lower in ("of", "in", "for", "that", "to"))
+
+
+def passing(parts: Sequence[Token], text: str) -> bool:
+    """Say whether some words hold only for a while: "currently", "recently"."""
+    found = {token.lower for token in parts} & VOLATILE
+    if found and _FIXED.search(text):
+        found -= _OF_FIXED
+    return bool(found)
 
 
 def balanced(text: str) -> bool:

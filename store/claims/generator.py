@@ -16,17 +16,21 @@ from store.claims.acronyms import acronyms
 from store.claims.appositions import appositions, named
 from store.claims.clozes import clozes
 from store.claims.definitions import copular
+from store.claims.doings import doings
 from store.claims.duplicates import fingerprint, near_equal
+from store.claims.entries import entries
 from store.claims.explained import explained
 from store.claims.figures import figures
+from store.claims.happenings import happenings
 from store.claims.joined import joined
 from store.claims.labels import labelled
 from store.claims.language import is_english
 from store.claims.lint import lint
 from store.claims.lists import lists
+from store.claims.naming import joined_to_its_name, naming
 from store.claims.phrases import sentence_case
 from store.claims.pieces import pieces
-from store.claims.pronouns import spelt_out_subject
+from store.claims.pronouns import Topic, labelled_topic, next_topic, spelt_out, spelt_out_subject
 from store.claims.proposal import Casing, Draft, Proposal, Sentence, Surroundings
 from store.claims.ranking import (
     LEAST_ALONE,
@@ -134,8 +138,7 @@ def candidates(
     """Yield every sound draft of an episode with its sentence, in reading order, unranked."""
     casing = _casing(parts)
     around = _surroundings(title, parts)
-    for bare in _sentences(parts, truncated=truncated):
-        sentence = replace(bare, around=around)
+    for sentence in _sentences(parts, around, truncated=truncated):
         found = list(_drafts(sentence, casing, title))
         for draft in found:
             yield draft, sentence
@@ -241,19 +244,24 @@ def _all_drafts(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
         return
     yield from appositions(sentence, casing)
     yield from named(sentence, casing)
-    yield from labelled(sentence, casing)
-    yield from explained(sentence, casing)
+    told = [*labelled(sentence, casing), *explained(sentence, casing)]
+    yield from told or entries(sentence, casing)
+    yield from naming(sentence, casing)
+    yield from happenings(sentence, casing)
     yield from lists(sentence)
     yield from joined(sentence, casing)
     for statement in statements(sentence):
         yield from copular(statement, casing)
         yield from reasons(statement, casing)
         yield from relations(statement, casing)
+        yield from doings(statement, casing)
         yield from figures(statement, casing)
         yield from clozes(statement)
 
 
-def _sentences(parts: Sequence[Part], *, truncated: bool) -> Iterator[Sentence]:
+def _sentences(
+    parts: Sequence[Part], around: Surroundings, *, truncated: bool
+) -> Iterator[Sentence]:
     """Yield the sentences that may be studied, in reading order."""
     written = [part for part in parts if part.kind != PartKind.QUOTES]
     written = [part for part in written if part.kind != PartKind.TRANSCRIPT or spoken(part)]
@@ -261,15 +269,18 @@ def _sentences(parts: Sequence[Part], *, truncated: bool) -> Iterator[Sentence]:
     before = 0
     for part in written:
         english = is_english(" ".join(block.text for block in part.blocks))
+        bare = Sentence("", (), part, 0, 0, around=around)
         heading = ""
         for number, block in enumerate(part.blocks):
             position, before = before / total, before + len(block.text)
+            above = heading
             if block.kind is BlockKind.HEADING:
-                heading = block.text
+                above, heading = "", block.text
             if not english or not _studied(block, speech=part.kind == PartKind.TRANSCRIPT):
                 continue
             cut = truncated and part is written[-1] and number == len(part.blocks) - 1
-            yield from _of_block(part, number, block, heading, position, cut=cut)
+            place = replace(bare, block=number, heading=above, position=position)
+            yield from _of_block(place, block, cut=cut)
 
 
 def _studied(block: Block, *, speech: bool) -> bool:
@@ -278,16 +289,18 @@ def _studied(block: Block, *, speech: bool) -> bool:
     return len(block.text.split()) < 12 or is_english(block.text)
 
 
-def _of_block(
-    part: Part, number: int, block: Block, heading: str, position: float, *, cut: bool
-) -> Iterator[Sentence]:
+def _of_block(place: Sentence, block: Block, *, cut: bool) -> Iterator[Sentence]:
+    """Yield the sentences of a block, each at a place such as `place` names."""
+    part = place.part
     spans = sentences(block.text)
     bare = block.kind in (BlockKind.ITEM, BlockKind.HEADING) or part.kind == PartKind.TAKEAWAYS
     before: Sentence | None = None
+    topic: Topic | None = None
     for i, (start, end) in enumerate(spans):
         text = block.text[start:end]
         last = i == len(spans) - 1
         earlier, before = before, None
+        held, topic = topic, None
         if end - start > LONGEST_SENTENCE or _TRAILING.search(text):
             continue
         if not _WHOLE.search(text) and (not bare or not last or cut):
@@ -299,23 +312,24 @@ def _of_block(
         if label is None and i == 0 and (found := _INLINE_LABEL.match(text)):
             label, start = found["label"], start + found.end()
             text = block.text[start:end]
-        sentence = Sentence(
-            text=text,
-            tokens=tokens(text),
-            part=part,
-            block=number,
-            start=start,
-            label=label,
-            heading=heading if block.kind is not BlockKind.HEADING else "",
-            position=position,
-        )
+        sentence = replace(place, text=text, tokens=tokens(text), start=start, label=label)
         if part.kind == PartKind.TRANSCRIPT:
             if sayable(sentence):
                 yield sentence
             continue
         before = sentence if label is None else None
+        topic = held
+        if label is not None:
+            yield sentence
+            topic = labelled_topic(label)
+        named = joined_to_its_name(earlier, sentence) if earlier is not None else None
+        if named is not None:
+            yield named
         spelt = spelt_out_subject(sentence, earlier) if earlier is not None else None
-        yield spelt or sentence
+        spelt = spelt or spelt_out(sentence, topic)
+        if label is None or spelt is not None:
+            yield spelt or sentence
+        topic = next_topic(sentence, topic)
 
 
 def _surroundings(title: str, parts: Sequence[Part]) -> Surroundings:

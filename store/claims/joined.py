@@ -79,7 +79,7 @@ def _why(sentence: Sentence, mark: int, begin: int, casing: Casing) -> Draft | N
     clause = effect.clause
     base = clause.main.verb[0].base if clause.main.verb else ""
     judged = clause.copular and any(t.lower in EVALUATIVE for t in clause.tokens[clause.rest :][:2])
-    if base in ("mean", "need") or judged:
+    if base == "mean" or judged:
         return None
     until = len(clause.tokens) - (clause.tokens[-1].text == ".")
     question = ask("Why", clause, effect.text, until, casing=casing, start=pronoun in _PLURAL)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from store.claims.faults import balanced
-from store.claims.lexicon import GENERIC, NEGATIONS, VAGUE, VOLATILE
+from store.claims.faults import balanced, passing
+from store.claims.lexicon import GENERIC, NEGATIONS, VAGUE
 from store.claims.proposal import GAP, CardKind
 from store.claims.tokens import Token, Word, content_words, stem, tokens
 
@@ -45,7 +45,8 @@ def lint(
     if not back.strip():
         return ["the back is empty"]
     found = []
-    if not balanced(front.replace(GAP, "")) or not balanced(back):
+    pairs = all(side.count("<") <= side.count(">") for side in (front, back))
+    if not balanced(front.replace(GAP, "")) or not balanced(back) or not pairs:
         found.append("brackets or quotation marks don't come in pairs")
     if _same_words(back, front):
         found.append("the answer stands in the question")
@@ -54,8 +55,9 @@ def lint(
     asked = front.replace(GAP, " ").rstrip()
     if match := _DANGLING.search(asked) or _HANGING.search(asked):
         found.append(f'"{match.group()}" points outside the card')
-    words = {token.lower for token in tokens(front + " " + back)}
-    if words & VOLATILE and not _DATE.search(front + " " + breadcrumb + " " + title):
+    if passing(tokens(front + " " + back), front + " " + back) and not _DATE.search(
+        front + " " + breadcrumb + " " + title
+    ):
         found.append("true only for a while, and no date")
     found += _cloze(front, back) if kind == "cloze" else _basic(front, back)
     return found
@@ -116,7 +118,7 @@ def _half_a_name(
 ) -> bool:
     if before[-1:].isalnum() or before[-1:] in ("-", "‑") or after[:1].isalnum():
         return True
-    if after[:1] in ("-", "‑", "'", "’") or not gap:
+    if after[:1] in ("-", "‑", "'", "’", "(") or not gap:
         return True
     if right and after.startswith(" ") and _capital(right[0]) and _capital(gap[-1]):
         return True

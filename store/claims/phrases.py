@@ -95,6 +95,9 @@ def mid_sentence(text: str, first: Token, *, casing: Casing = _PLAIN, start: boo
         return text
     if word in casing.names or (len(word) == 1 and word not in ("A", "I")):
         return text
+    title = text[len(word) :].lstrip()[:2]
+    if first.word is Word.NOUN and title[:1].isupper() and title[1:].islower():
+        return text  # "Natural Language Inference"
     known = (
         first.form("ing", "participle") is not None or first.lower.removesuffix("'s") in EVERYDAY
     )
@@ -177,7 +180,8 @@ def _two_verbs(parts: Sequence[Token]) -> bool:
             continue
         if after.form("s", "past") and not after.plural and not after.form("participle"):
             return True
-        if after.form("s") and i + 2 < len(parts) and parts[i + 2].word is Word.DETERMINER:
+        opens = (Word.DETERMINER, Word.SUBORDINATOR)
+        if after.form("s") and i + 2 < len(parts) and parts[i + 2].word in opens:
             return True
         if after.form("s") and (parts[i - 1].text == "," or token.lower == "but"):
             return True

@@ -19,6 +19,8 @@ __all__ = ["cut_out", "joints", "pieces"]
 
 _JOINING = frozenset("and but so yet while whereas though although".split())
 _BE = frozenset("is are was were".split())
+_SPEAKERS = frozenset("he she they i we you argues says believes thinks notes writes".split())
+"""Who says so: "LLMs, he argues, lack …" is no fact about them."""
 _MARKS = frozenset(",—–")
 _MOST_OF_AN_ASIDE = 16
 _FEWEST = 5
@@ -122,7 +124,13 @@ def without_aside(sentence: Sentence) -> Sentence | None:
         ),
         None,
     )
-    if close is None or parts[mark + 1].lower in ("and", "or") or not _verb(parts, close + 1):
+    said_by = close is not None and any(t.lower in _SPEAKERS for t in parts[mark + 1 : close])
+    if (
+        close is None
+        or said_by
+        or parts[mark + 1].lower in ("and", "or")
+        or not _verb(parts, close + 1)
+    ):
         return None
     text = sentence.text[: parts[mark - 1].end] + " " + sentence.text[parts[close + 1].start :]
     return _said_otherwise(sentence, text)

@@ -26,10 +26,10 @@ __all__ = [
     "score",
 ]
 
-LEAST_SCORE = 0.7
+LEAST_SCORE = 0.8
 """Questions below this are not proposed."""
 
-LEAST_GAP_SCORE = 0.75
+LEAST_GAP_SCORE = 0.85
 """Nor gaps below this: a gap that several words would fill is worse than no card."""
 
 LEAST_TAKEAWAY_SCORE = 0.65

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from store.claims.clauses import Clause, noun_phrase, parse
-from store.claims.lexicon import MENTAL
+from store.claims.lexicon import GENERIC, MENTAL, VAGUE
 from store.claims.phrases import answer, ask, mid_sentence, phrase
 from store.claims.proposal import Casing, Draft, Statement
 from store.claims.tokens import Token, Word, content_words
@@ -21,9 +22,13 @@ def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
     clause = statement.clause
     if clause is None or statement.attribution:
         return
+    where = ""
     if statement.opening:
-        yield from _leading(statement, casing)
-        return
+        found = list(_leading(statement, casing))
+        where = _where(statement)
+        if found or not where:
+            yield from found
+            return
     parts = clause.tokens
     if not _askable(clause):
         return
@@ -33,26 +38,38 @@ def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
             continue
         if kind == "by" and not _means(clause, i):
             continue
+        if kind == "through" and not _channel(clause, i):
+            continue
         if parts[i - 1].word in (Word.AUXILIARY, Word.SUBORDINATOR):
             return
         said = _reason(parts, i, kind)
+        if kind == "through" and len(content_words(said)) < 2:
+            return
+        until = i
+        while until > clause.rest and parts[until - 1].lower in _WEIGHING:
+            until -= 1
+        until -= parts[until - 1].text == ","
         if _dangles(clause, parts[clause.rest : i]):
             return
         question = ask(
-            "How" if kind == "by" else "Why",
+            "How" if kind in _MEANS else "Why",
             clause,
             statement.text,
-            i - (parts[i - 1].text == ","),
+            until,
             casing=casing,
-            start=True,
+            start=not where,
         )
         words = sum(token.word is not Word.MARK for token in said)
         if question is None or not 3 <= words <= _LONGEST_ANSWER or not _tells_why(said, clause):
             return
+        if kind == "so" and clause.passive and len(question.split()) < 6:
+            return  # "Why is M chosen?": somebody's purpose, of nothing in particular
         if len(question.split()) > _LONGEST_QUESTION or not _asks_enough(parts[:i]):
             return
-        if kind == "by" and (clause.negated or clause.main.word is Word.AUXILIARY):
+        if kind in _MEANS and (clause.negated or clause.main.word is Word.AUXILIARY):
             return
+        if where:
+            question = f"{where}, {question[0].lower()}{question[1:]}"
         back = answer(phrase(statement.text, said))
         if kind == "as":
             back = f"Because {phrase(statement.text, said).rstrip(' .')}"
@@ -61,11 +78,34 @@ def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
             front=question,
             back=back,
             claim=statement.text.rstrip("."),
-            rule="means" if kind == "by" else "reason",
+            rule="means" if kind in _MEANS else "purpose" if kind == "so" else "reason",
             start=statement.start,
             end=statement.start + len(statement.text),
         )
         return
+
+
+_WEIGHING = frozenset("mostly chiefly largely mainly primarily simply precisely exactly".split())
+"""Adverbs that belong to a reason and not to what it explains."""
+
+
+def _where(statement: Statement) -> str:
+    """Return an opening that says where a claim holds: "In Chaucer's day", "At low pressure"."""
+    opening = statement.tokens[: statement.opening]
+    words = [token for token in opening if token.word is not Word.MARK]
+    if not 2 <= len(words) <= 6 or opening[0].lower not in _PLACES or words[1].form("ing"):
+        return ""
+    if any(t.word is Word.PRONOUN or t.lower in _LEANING for t in words):
+        return ""
+    if len(words) < 3 and words[-1].lower in GENERIC | VAGUE:
+        return ""
+    return phrase(statement.text, opening).rstrip(" ,")
+
+
+_PLACES = frozenset("in under at for with without during on".split())
+_LEANING = frozenset(
+    "this these those its their his her our such addition that first other".split()
+)
 
 
 def _dangles(clause: Clause, rest: Sequence[Token]) -> bool:
@@ -115,9 +155,9 @@ def _askable(clause: Clause) -> bool:
     """Say whether why somebody or something does what a clause says is a fact worth keeping."""
     base = clause.main.verb[0].base if clause.main.verb else clause.main.lower
     complement = clause.tokens[clause.rest : clause.rest + 2]
-    if clause.copular and any(token.lower in _OPINIONS for token in complement):
+    if clause.copular and any(token.lower in _OPINIONS | {"what"} for token in complement):
         return False
-    return base not in MENTAL or clause.passive
+    return base not in MENTAL - {"need"} or clause.passive
 
 
 def _means(clause: Clause, by: int) -> bool:
@@ -142,6 +182,24 @@ def _means(clause: Clause, by: int) -> bool:
         if end < len(parts) and parts[end].form("ing"):
             return False
     return True
+
+
+_MEANS = frozenset(("by", "through"))
+_MOVES = frozenset(
+    "pass go run travel flow move come fall seep diffuse propagate cut break walk look see drive"
+    " get leak spread live scroll shine rise sweep step work".split()
+)
+
+
+def _channel(clause: Clause, through: int) -> bool:
+    """Say whether "through …" tells how, not where: an object stands before it, nothing moves."""
+    parts = clause.tokens
+    if clause.copular or not clause.main.verb or clause.main.verb[0].base in _MOVES:
+        return False
+    if not clause.passive and through <= clause.rest:
+        return False
+    before = parts[through - 1]
+    return before.nominal and not before.form("ing", "participle") and len(parts) - through > 2
 
 
 def _leading(statement: Statement, casing: Casing) -> Iterator[Draft]:
@@ -186,17 +244,54 @@ def _link(parts: Sequence[Token], i: int) -> str | None:
         return "of"
     if [t.lower for t in parts[i : i + 4]] == ["as", "a", "result", "of"]:
         return "of"
+    if token.lower == "so" and after.lower == "that":
+        return "so" if _whole_clause(parts[i + 2 :]) else None
+    if [t.lower for t in parts[i : i + 3]] == ["in", "order", "to"]:
+        return "so"
+    chosen = token.lower == "with" and _set_apart(parts, i)
+    if (token.lower in ("through", "via") or chosen) and noun_phrase(parts, i + 1) > i + 1:
+        return "through"
     since = token.lower == "since" and after.word not in (Word.NUMBER, Word.PREPOSITION)
     if since or (before.text == "," and token.lower == "as"):
         rest = parts[i + 1 :]
+        if since and before.text == "," and _of_a_pronoun(rest):
+            return "as"
         reason = parse(rest)
-        if reason is None or any(t.text == "," for t in rest):
+        if reason is None or (any(t.text == "," for t in rest) and not since):
             return None
+        if since and any(t.lower in ("has", "have", "had") for t in parts[:i]):
+            return None  # since when rather than why
         base = reason.main.verb[0].base if reason.main.verb else ""
         return None if token.lower == "as" and base in _TRENDS else "as"
-    if token.lower == "by" and after.form("ing") is not None and after.word is Word.NOUN:
+    doing = after.form("ing") is not None or (not after.verb and _ENDS_IN_ING.match(after.lower))
+    if token.lower == "by" and doing and after.word is Word.NOUN:
         return "by"
     return None
+
+
+_ENDS_IN_ING = re.compile(r"[a-z-]{4,}[iy]?[bcdfghklmnprstvwz]ing\Z")
+"""A verb in -ing that the list of verbs doesn't know: "orthonormalizing"."""
+
+
+def _set_apart(parts: Sequence[Token], i: int) -> bool:
+    """Say whether "with …" is set against another way: "with neural networks instead of rules"."""
+    end = noun_phrase(parts, i + 1)
+    pair = [token.lower for token in parts[end : end + 2]]
+    return pair in (["instead", "of"], ["rather", "than"])
+
+
+def _whole_clause(rest: Sequence[Token]) -> bool:
+    """Say whether a clause follows "so that", with a subject that says what it is."""
+    return bool(rest) and rest[0].word is not Word.PRONOUN and parse(rest) is not None
+
+
+def _of_a_pronoun(rest: Sequence[Token]) -> bool:
+    """Say whether a clause begins with "it" or "they" and a verb that holds always."""
+    if len(rest) < 4 or rest[0].lower not in ("it", "they"):
+        return False
+    verb = rest[2] if rest[1].word is Word.ADVERB else rest[1]
+    now = verb.form("s" if rest[0].lower == "it" else "base")
+    return now is not None or verb.lower in ("is", "are", "has", "have", "can", "cannot", "can't")
 
 
 def _reason(parts: Sequence[Token], i: int, kind: str) -> Sequence[Token]:
@@ -208,7 +303,15 @@ def _reason(parts: Sequence[Token], i: int, kind: str) -> Sequence[Token]:
         if parts[j].text == "," and j > i + 3 and _goes_on(parts, j):
             stop = j
             break
-        if parts[j].text == "," and kind in ("of", "by") and j > i + 3 and _turns(parts, j):
+        if kind == "through" and parts[j].lower in ("rather", "instead", "and", "but"):
+            stop = j
+            break
+        if (
+            parts[j].text == ","
+            and kind in ("of", "by", "through")
+            and j > i + 3
+            and _turns(parts, j)
+        ):
             stop = j
             break
         if parts[j].text == "," and _turns(parts, j) and j > i + 4:

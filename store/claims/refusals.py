@@ -89,7 +89,13 @@ _NAMES_MORE = re.compile(
     r"(?:\A|, )an? [\w-]+ (?:called|known as|termed|named|dubbed) ", re.IGNORECASE
 )
 """A name for something else: "preference, a method called …"."""
-_TWO_CLAUSES = re.compile(r"Why .*(?:, and|;) ")
+_TWO_CLAUSES = re.compile(r"(?:Why|How) .*(?:, (?:and|but)|;) ")
+_SOMEBODYS = re.compile(
+    r"Because (?:the )?[\w’']+ (?:explanation|view|claim|answer|point) is that "
+)
+_TWO_EVENTS = re.compile(r"When did .* and [a-z]+ed\b")
+_DOES_SO = re.compile(r"\b(?:do|does|did|doing|done) (?:it|so|this|that)\b")
+_VAGUELY = re.compile(r"(?:An? )?(?:bunch|lot|number|variety|range|couple|host) of ", re.IGNORECASE)
 _CUT_OFF = re.compile(
     r"\b(?:almost|nearly|very|more|less|about|not|only|quite|so)\Z", re.IGNORECASE
 )
@@ -99,7 +105,7 @@ _NO_TERM = re.compile(
     r"(?:persons?|people|difficulty|requirement|problem|idea|scheme|question|answer|point|lesson"
     r"|trick|catch)(?: responsible| involved)?\?"
 )
-_BREAKS_OFF = re.compile(r": \w+\.?\Z")
+_BREAKS_OFF = re.compile(r": \w+\.?\Z|\b(?:e\.g|i\.e|etc)\Z")
 _SOMEBODY = re.compile(r"Who (?:is|was) \w+\?")
 _ONCE = re.compile(r"For (?:a|an|the|many|some|most|several|centuries|decades|years)\b")
 _DIFFERS = re.compile(r"How (?:do|does|did) (.+) differ from (.+)\?\Z")
@@ -119,13 +125,15 @@ def refused(draft: Draft, sentence: Sentence) -> bool:
         return True
     if draft.rule == "acronym":
         return _ORGANISATION.search(draft.back) is not None
+    if _DOES_SO.search(draft.front) or _VAGUELY.match(draft.back):
+        return True
     if _BREAKS_OFF.search(draft.back) or _NAMES_MORE.search(draft.back):
         return True
     if draft.rule not in ("reason", "means") and _LEANS_INSIDE.search(draft.front):
         return True
     if draft.rule in _TELLING:
         return _tells_nothing(draft, sentence)
-    if draft.rule == "date" and _TRAILS_OFF.search(draft.front):
+    if draft.rule == "date" and (_TRAILS_OFF.search(draft.front) or _TWO_EVENTS.match(draft.front)):
         return True
     if draft.rule == "date":
         return draft.front.startswith("When had ") or _BARE.fullmatch(draft.front) is not None
@@ -220,7 +228,12 @@ def _no_reason(draft: Draft) -> bool:
     front, back = draft.front, draft.back
     if _REPORTS.search(front) or _EXAMPLE.search(front) or _BARE_PARTICLE.match(front):
         return True
-    if _WHY_SO.match(front) or _TWO_CLAUSES.match(front) or _CUT_OFF.search(back):
+    if (
+        _SOMEBODYS.match(back)
+        or _WHY_SO.match(front)
+        or _TWO_CLAUSES.match(front)
+        or _CUT_OFF.search(back)
+    ):
         return True
     if _HANGS.match(back) and _SECOND_VERB.search(back):
         return True

@@ -17,6 +17,7 @@ from store.claims.proposal import Casing, Draft, Statement
 from store.claims.standalone import specific_phrase
 from store.claims.tokens import Token, Word, content_words
 from store.claims.turns import without_a_turn
+from store.claims.verbs import NOUN_TOO
 
 __all__ = ["relations"]
 
@@ -151,14 +152,20 @@ def _lets(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draf
     """Yield "What does X let Y do?" for "X lets Y do Z"."""
     parts, at = clause.tokens, clause.rest
     end = noun_phrase(parts, at)
-    while end > at + 1 and parts[end - 1].form("base") and not parts[end - 1].plural:
+    while end > at + 2 and parts[end - 1].form("base") and not parts[end - 1].plural:
         end -= 1  # "every token look": the verb could be a noun
+    form = parts[end].form("base") if end < len(parts) else None
+    if form is not None and form.base in NOUN_TOO and end + 1 < len(parts):
+        opens = (Word.DETERMINER, Word.QUANTIFIER, Word.PREPOSITION, Word.TO, Word.PRONOUN)
+        if parts[end + 1].word not in opens:
+            return
     begin = end + (end < len(parts) and parts[end].word is Word.TO)
     if end == at or begin + 1 >= len(parts) or not parts[begin].form("base"):
         return
     question = ask("What", clause, statement.text, end, casing=casing, start=True)
     if question is not None:
-        yield from _draft(statement, question[:-1] + " do?", parts[begin:], "function")
+        do = " to do?" if begin > end else " do?"
+        yield from _draft(statement, question[:-1] + do, parts[begin:], "function")
 
 
 def _does(clause: Clause, base: str) -> bool:

@@ -29,10 +29,11 @@ from store.claims.lexicon import (
 )
 from store.claims.phrases import may_cut
 from store.claims.proposal import Sentence, Statement
-from store.claims.tokens import Token, Word, is_specific, tokens
+from store.claims.tokens import Token, Word, is_specific, stem, tokens
 from store.claims.verbs import TELLING
 
 __all__ = [
+    "opening_of",
     "specific_phrase",
     "statements",
     "whole",
@@ -134,11 +135,12 @@ def whole(sentence: Sentence) -> Statement | None:
 
 def _may_stand(sentence: Sentence, clause: Clause, *, first: bool = True) -> bool:
     """Say whether a clause stands alone; a takeaway does unless it begins with "the paper"."""
+    above = sentence.around.title | {stem(t.text) for t in tokens(sentence.heading)}
     if sentence.part.kind != PartKind.TAKEAWAYS or not clause.subject:
-        return _stands(clause, first=first)
+        return _stands(clause, above, first=first)
     head = clause.subject[: _phrase_end(clause.subject)]
     if clause.subject[0].lower == "the" and len(clause.subject) < 3:
-        return _stands(clause, first=first)
+        return _stands(clause, above, first=first)
     return not any(token.lower in TEXTS for token in head) and not _tells(clause)
 
 
@@ -176,7 +178,7 @@ def _statement(
     parts = tokens(trimmed)
     if not parts or not _sound(sentence, problems(parts, trimmed), parts):
         return None
-    opening = _opening(parts)
+    opening = opening_of(parts)
     clause = parse(_rebased(parts, opening))
     first = opening == 0 and begin == 0
     if clause is not None and not _may_stand(sentence, clause, first=first):
@@ -204,7 +206,7 @@ def _rebased(parts: tuple[Token, ...], opening: int) -> tuple[Token, ...]:
     return parts[opening:]
 
 
-def _opening(parts: Sequence[Token]) -> int:
+def opening_of(parts: Sequence[Token]) -> int:
     """Return how many tokens stand before the main clause, up to and with the comma."""
     first = parts[0]
     opens = first.word in (Word.PREPOSITION, Word.SUBORDINATOR, Word.TO, Word.ADVERB)
@@ -213,8 +215,12 @@ def _opening(parts: Sequence[Token]) -> int:
     opens = opens or (first.form("ing", "participle") is not None and first.form("base") is None)
     if not opens:
         return 0
+    verbal = first.form("ing", "participle") is not None and first.word is Word.NOUN
+    subject = parse(parts) if verbal else None
     for i, token in enumerate(parts[:18]):
         if token.text == "," and i + 1 < len(parts):
+            if subject is not None and subject.verb < i:
+                return 0  # "Deleted characters leave tombstones, because …"
             if first.form("ing") and not any(p.word is Word.DETERMINER for p in parts[:i]):
                 return 0
             return i + 1
@@ -239,8 +245,8 @@ def _without_comma(parts: Sequence[Token]) -> int:
 _YEAR = re.compile(r"1[0-9]{3}|20[0-2][0-9]")
 
 
-def _stands(clause: Clause, *, first: bool) -> bool:
-    """Say whether the subject of a clause says by itself what is spoken of."""
+def _stands(clause: Clause, above: frozenset[str], *, first: bool) -> bool:
+    """Say whether the subject of a clause says by itself, or what stands above, what is meant."""
     subject = clause.subject
     if not subject:
         return False
@@ -256,7 +262,8 @@ def _stands(clause: Clause, *, first: bool) -> bool:
         and not (len(subject) > len(head) + 1 and specific_phrase(subject[len(head) + 1 :]))
     ):
         return False
-    if opener == "the" and not _definite(subject, head) and not introduced(clause):
+    known = {stem(t.text) for t in head if t.nominal and t.lower not in GENERIC | VAGUE} & above
+    if opener == "the" and not (known or _definite(subject, head) or introduced(clause)):
         return False
     if _dangling_object(clause) or _run_together(subject):
         return False

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from store.claims.clauses import noun_phrase
 from store.claims.lexicon import EVALUATIVE, GENERIC, SHARED, UNIQUE, VAGUE
 from store.claims.proposal import GAP, Draft, Sentence
-from store.claims.tokens import Token, Word, stem, tokens
+from store.claims.tokens import Token, Word, is_specific, stem, tokens
 
 __all__ = ["telling"]
 
@@ -22,6 +23,8 @@ _PRONOUN = re.compile(
     r"\b(?:it|they|them|he|she|him|his|her|hers|this|these|those|one|ones|there|here)\b",
     re.IGNORECASE,
 )
+_ASKING = frozenset("what who why how when where which many much happens happened".split())
+_GOES_ON = re.compile(r", (?:and (?:it|they|he|she)|but|who) ")
 _QUOTED = ('"', "”")
 _OFTEN = 4
 _OWN = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
@@ -68,8 +71,40 @@ def telling(draft: Draft, sentence: Sentence) -> dict[str, float]:
         "dashes": float(any(mark in front for mark in "—–;:")),
         "question words": min(max(len(question) - 4, 0), 14) / 14,
         "part of its sentence": float(len(claim) < 0.6 * len(tokens(text))),
+        "goes on": float(_GOES_ON.search(draft.back) is not None),
+        "two sentences": float(any(mark in draft.back for mark in ";:")),
     }
+    found |= _of_its_subject(tokens(front), sentence, gap=draft.kind == "cloze")
     return {name: round(value, 3) for name, value in found.items() if value}
+
+
+def _of_its_subject(front: Sequence[Token], sentence: Sentence, *, gap: bool) -> dict[str, float]:
+    """Return how well a question's subject is known from what stands above it, or from the text.
+
+    Readers see the title and the heading above a card; what neither of them names, nor the text
+    often, is to be guessed unless it is a term by its looks.
+    """
+    around = sentence.around
+    above = around.title | {stem(t.text) for t in tokens(sentence.heading)}
+    begin = 0
+    if not gap:
+        begin = 1 + next(
+            (i for i, t in enumerate(front) if t.lower in _QUESTION_WORDS - _ASKING), -1
+        )
+    subject = [t for t in front[begin : noun_phrase(front, begin)] if t.nominal]
+    named = {stem(t.text) for t in subject if t.lower not in GENERIC | VAGUE}
+    often = max((around.counts.get(word, 0) for word in named), default=0)
+    term = any(is_specific(t) for t in subject)
+    nouns = [t for t in front if t.word is Word.NOUN and len(t.text) > 3]
+    shared = sum(stem(t.text) in above for t in nouns) / len(nouns) if nouns else 0.0
+    return {
+        "no subject": float(not subject),
+        "subject above": float(bool(named & above)),
+        "subject often": min(max(often - 1, 0), 4) / 4,
+        "subject generic": float(bool(subject) and not named),
+        "subject plain": float(bool(named) and not (term or named & above or often >= 3)),
+        "shared with what stands above": shared,
+    }
 
 
 def _salient(parts: Sequence[Token], counts: Mapping[str, int]) -> float:

@@ -30,7 +30,7 @@ def without_a_turn(said: tuple[Token, ...]) -> tuple[Token, ...]:
             return said[:i]
         turns = after.lower in (
             "but", "while", "whereas", "although", "though", "so", "yet", "which", "because", "as",
-            "since",
+            "since", "who",
         )  # fmt: skip
         joined = after.lower in ("and", "or") and _new_verb(said[i + 2 :])
         adverb = after.word is Word.ADVERB and i + 2 < len(said)

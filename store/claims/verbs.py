@@ -19,17 +19,48 @@ def _set(text: str) -> frozenset[str]:
 
 
 _REGULAR = """
-saturate gelatinise gelatinize slacken restrain ravage cheat domesticate solidify curdle coagulate
-appreciate depreciate overstate understate redefine reclassify downgrade upgrade soothe dilate
-constrict ionise ionize polarise polarize magnetise diffract attenuate unearth decipher recombine
-methylate phosphorylate hydrolyse hydrolyze metabolise metabolize perspire photosynthesise transpire
-decrypt throttle serialize serialise tokenize tokenise generalise generalize falsify corroborate
-disprove enumerate approximate interpolate extrapolate truncate litigate indemnify infringe rescind
-adjudicate extradite naturalise naturalize nationalise nationalize privatise privatize amortise
-amortize securitise securitize refinance foreclose underwrite modulate harmonise harmonize syncopate
-orchestrate sculpt engrave rivet parboil blanch caramelise caramelize emulsify tunnel dredge
-detonate sterilise sterilize disinfect relapse metastasise metastasize scrap sack wreck loot
-plough clot rot levy issue award live lean wait
+ablate absolve accommodate accuse adjoin advertise affirm allege anneal annihilate annoy appease
+applaud articulate ascertain auscultate authenticate avow backfill backpropagate baffle batch beckon
+beg behold betray bewilder bill blacken bolt bond bootstrap bruise bucket bundle burst cache cascade
+catalogue categorise categorize cauterise caution census channel chatter chill cleanse coach coerce
+commend commit con conceal conjure connote contemplate contest converse convolve counter crackle
+cram crest cripple culture dazzle deafen debilitate debunk deceive deem defraud defund delve demote
+denoise dialyse dim dip discern disclose discount dispatch dispense dissuade diversify divest
+divulge dock dodge dose draft drill drip drum ebb eclipse elucidate embolise emboss encase encircle
+enclose endeavour enqueue enrage enrol enroll entertain enunciate envelop eradicate escalate excise
+excite exhaust exhort exonerate expend expound expunge exterminate extol fetch fetch finetune flank
+flash flicker fling fluff flush foam foil forsake fritter frost frustrate funnel galvanise galvanize
+gamble gesture glance gleam glue haggle harass hook humidify hurdle hurl hypothesise impersonate
+implode implore incline incubate infiltrate inflame insist instil instill interrogate intimidate
+intubate irradiate irritate itemise jam jolt kindle knock laminate laud lease ligate lodge loop
+mislead mollify mumble narrate near neighbour net nibble nod obviate occlude ooze orphan outbid
+outpace outsource outstrip overdose overload overrun overshadow oxygenate pacify panic pasteurise
+pasteurize patch penalise penalize percuss perfuse permeate perplex persevere pester petition pilot
+pipe pitch placate plateau plead pledge pluck plug plummet pool pop pounce pound pressure pressurise
+pressurize pretrain price pronounce proofread pulse pummel purport puzzle quadruple quarantine queue
+rationalise rationalize reanimate rebalance rebound recite reckon recount refill refresh refrigerate
+refund regularise rehearse reimburse reinsure rejoin relax remand remaster rename reopen replenish
+rerank reroute reroute resample resect resell restock resurrect resuscitate retail retry reunite
+revert ridicule roar roll rust sand schedule scorch scrape screen screw scrub sedate seep shard
+shear shell shrug shudder shuffle sicken silence singe slant slip slither slump smash smoke smoulder
+snap solo sort speculate spice spike splash splice spoof spray sprinkle spurt squander squat stagger
+stalk stall stammer stamp stare steep stitch straddle strew stroke strum stymie substantiate
+subtract summit surf surmise survey suture swaddle swamp sway swerve swindle tag tail taint
+tantalise tap taper tarnish taunt theorise thread thrill throb thrust thunder tick till tip titrate
+toast toss tow trail transfuse trawl tremble triage trick trickle trough tumble twirl type unassign
+unbundle uncover undercut underfit underperform unload unpack unveil unwind utter vanquish vent
+ventilate venture vex vindicate vouch wager waive ward wave wedge whirl whisk whisper whistle whiten
+wire woo wrestle saturate gelatinise gelatinize slacken restrain ravage cheat domesticate solidify
+curdle coagulate appreciate depreciate overstate understate redefine reclassify downgrade upgrade
+soothe dilate constrict ionise ionize polarise polarize magnetise diffract attenuate unearth
+decipher recombine methylate phosphorylate hydrolyse hydrolyze metabolise metabolize perspire
+photosynthesise transpire decrypt throttle serialize serialise tokenize tokenise generalise
+generalize falsify corroborate disprove enumerate approximate interpolate extrapolate truncate
+litigate indemnify infringe rescind adjudicate extradite naturalise naturalize nationalise
+nationalize privatise privatize amortise amortize securitise securitize refinance foreclose
+underwrite modulate harmonise harmonize syncopate orchestrate sculpt engrave rivet parboil blanch
+caramelise caramelize emulsify tunnel dredge detonate sterilise sterilize disinfect relapse
+metastasise metastasize scrap sack wreck loot plough clot rot levy issue award live lean wait
 abandon abdicate abolish absorb accelerate accept access accompany accomplish account accumulate
 achieve acknowledge acquire acquit act activate adapt add address adhere adjust admit adopt adsorb
 advance advise affect age aggregate aid aim alert align alleviate allocate allow alter alternate
@@ -153,21 +184,34 @@ swell:swelled:swollen swim:swam:swum swing:swung:swung take:took:taken teach:tau
 tear:tore:torn tell:told:told think:thought:thought throw:threw:thrown undergo:underwent:undergone
 underlie:underlay:underlain understand:understood:understood undertake:undertook:undertaken
 uphold:upheld:upheld wake:woke:woken wear:wore:worn weave:wove:woven win:won:won
-withdraw:withdrew:withdrawn withstand:withstood:withstood write:wrote:written
+withdraw:withdrew:withdrawn burst:burst:burst cling:clung:clung fling:flung:flung
+mislead:misled:misled overrun:overran:overrun shear:sheared:shorn thrust:thrust:thrust
+undercut:undercut:undercut unwind:unwound:unwound behold:beheld:beheld forsake:forsook:forsaken
+outbid:outbid:outbid strew:strewed:strewn withstand:withstood:withstood write:wrote:written
 """
 
 _DOUBLING = _set(
     """
-    ban compel confer control deter drop embed equip excel expel incur infer map occur permit
-    plan prefer propel refer repel rub scan spot spur stem step stop submit transfer transmit
-    trap outrun rob span trim strip skip swap plot underpin knit rot slip tap cut dig get hit
-    put run set shut sit spin split swim win begin forget let quit shed emit pin acquit chop distil
-    drag stir thin ship debug
+    ban compel confer control deter drop embed equip excel expel incur infer map occur permit plan
+    prefer propel refer repel rub scan spot spur stem step stop submit transfer transmit trap outrun
+    rob span trim strip skip swap plot underpin knit rot slip tap cut dig get hit put run set shut
+    sit spin split swim win begin forget let quit shed emit pin acquit chop distil drag stir thin
+    ship debug beg clot commit con cram dim dip drum flip jam log mislead net nod outbid plug pop
+    shrug snap squat sum tag tip
     """
 )
 
 NOUN_TOO: Final = _set(
     """
+    batch bill bolt bond bucket bundle burst cache cascade catalogue census channel chill coach
+    contest counter crest culture dim dip discount dock dose draft drill drip drum ebb eclipse fetch
+    flank flash fluff flush foam frost funnel gesture glance hook hurdle incline jam jolt knock
+    lease lodge loop near neighbour net panic patch petition pilot pipe pitch plateau pledge plug
+    pool pop pound pressure price pulse puzzle quarantine queue rebound refund remand reroute retail
+    roll rust sand schedule scrape screen screw shard shear shell shuffle slant slip slump smash
+    smoke snap solo sort spice spike splash splice spray stall stamp stare steep stitch stroke
+    summit surf survey suture sway tag tail tap taper thread thrill thunder tick till tip toast toss
+    tow trail trawl triage trick trough tumble type vent venture wager wave wedge whisk whistle wire
     scrap sack wreck loot plough clot rot levy tunnel rivet relapse issue award live lean wait
     access account act address advance age aid aim alert anchor answer appeal approach attack
     attempt audit balance ban base bear beat bend benefit bite blend block bloom blossom blow boost
