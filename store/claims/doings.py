@@ -29,7 +29,8 @@ _NOTHING_DONE = frozenset(
     " hit teach bring remember accept die hold keep offer involve support highlight emphasise"
     " emphasize reflect illustrate demonstrate explain describe focus consist contain require"
     " ensure provide employ lack enable deliver feature lead power expect seek aim strive"
-    " value embrace drive target boast favour favor challenge create build".split()
+    " value embrace drive target boast favour favor challenge create build view consider"
+    " regard treat assume recommend propose discuss cover cite".split()
 )
 
 
@@ -40,6 +41,8 @@ def _in_sight(subject: Sequence[Token], sentence: Sentence) -> bool:
     headed = {stem(t.text) for t in tokens(sentence.heading)} | around.title
     told = any(stem(word.text) in headed for word in words)
     first = words[0].text
+    if any(word.text in around.people for word in words):
+        return False
     if len(words) <= 2 and all(t.text[0].isupper() and t.text[1:].islower() for t in words):
         return told and not first.islower()
     if (len(words) == 1 and words[0].text.islower()) or first[1:].islower():
@@ -48,6 +51,11 @@ def _in_sight(subject: Sequence[Token], sentence: Sentence) -> bool:
 
 
 _OFTEN = 3
+
+
+def _maybe_somebody(subject: Sequence[Token]) -> bool:
+    words = [token for token in subject if token.word is Word.NOUN]
+    return all(t.text[0].isupper() and t.text[1:].islower() for t in words) and len(words) <= 2
 
 
 def doings(statement: Statement, casing: Casing) -> Iterator[Draft]:
@@ -59,7 +67,8 @@ def doings(statement: Statement, casing: Casing) -> Iterator[Draft]:
         return
     if clause.copular or clause.passive or not clause.main.verb or not _term(clause):
         return
-    if not _in_sight(clause.subject, statement.sentence):
+    known = _in_sight(clause.subject, statement.sentence)
+    if not known and _maybe_somebody(clause.subject):
         return
     base = clause.main.verb[0].base
     found = list(_instead(statement, clause, casing))
@@ -69,7 +78,7 @@ def doings(statement: Statement, casing: Casing) -> Iterator[Draft]:
         found = list(_that(statement, clause, casing))
     if not found and base == "mean":
         found = list(_means(statement, clause, casing))
-    if not found and base not in _NOTHING_DONE:
+    if not found and known and base not in _NOTHING_DONE:
         found = list(_does(statement, clause, casing))
     yield from found
 
@@ -90,7 +99,15 @@ def _term(clause: Clause) -> bool:
         return False
     if subject[0].form("ing") and len(words) > 2 and subject[0].lower not in NOUNS_IN_ING:
         return False
+    order = words[0].form("base")
+    if order is not None and order.base not in NOUN_TOO and words[0].form("past") is None:
+        return False  # "Reconstruct source sentences from …"
+    main = clause.main.verb[0].base
+    if main in NOUN_TOO and words[-1].lower.endswith(("ical", "ous", "ive", "ful", "able", "ic")):
+        return False  # "neocortical traces": the verb is the noun
     if len(words) == 1 and words[0].lower in GENERIC | VAGUE:
+        return False
+    if words[-1].lower in ("version", "variant", "kind", "type", "form", "example", "case"):
         return False
     if words[-1].lower.endswith(("'s", "s'")):
         return False  # "the GPU's compute units": the verb is a noun
@@ -185,14 +202,32 @@ def _does(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draf
     yield from _draft(statement, f"What {support} {asked} do?", rest, "does", opening=f"{pronoun} ")
 
 
+def _one_clause(said: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return what is said up to a clause of its own: "it carries a list, and a router drops …"."""
+    for i in range(2, len(said) - 2):
+        if said[i].text == "," and said[i + 1].plural and said[i + 2].form("base") is not None:
+            return said[:i]  # "…, periods stop"
+    for i in range(3, len(said) - 3):
+        if said[i].text not in (",", ";"):
+            continue
+        begin = i + 1 + (said[i + 1].lower in ("and", "but", "then"))
+        if parse(said[begin:]) is not None or said[begin].word is Word.PRONOUN:
+            commas = [j for j in range(2, i) if said[j].text == ","]
+            spliced = [j for j in commas if said[j + 1].nominal and said[j + 2].verb]
+            return said[: min([i, *spliced])]
+    return said
+
+
 def _draft(
     statement: Statement, front: str, said: Sequence[Token], rule: str, *, opening: str = ""
 ) -> Iterator[Draft]:
-    said = without_a_turn(tuple(said)) if not opening else tuple(said)
+    said = _one_clause(tuple(said)) if opening else without_a_turn(tuple(said))
     if not said or not content_words(said):
         return
     text = phrase(statement.text, said)
     back = shortened(text, said, _MOST_ANSWER_WORDS)
+    if opening and len(content_words(said)) < 4:
+        return
     if len(back.split()) > _MOST_ANSWER_WORDS + 4 or len(front.split()) > 20:
         return
     telling = [word for word in content_words(said) if word not in GENERIC | VAGUE]

@@ -42,11 +42,13 @@ _HEADS = frozenset(
     "title author year date source link venue name summary abstract cause cost length size"
     " speed price scope status context setting background stability motivation problem caveat"
     " warning verdict advice tip reading homework question note disease access coverage"
-    " experience result evidence alternative analogy concept idea listen watch benefit drawback"
-    " upside downside pro con risk remedy fix reason insight takeaway lesson example detail"
-    " aside moment quote fact snag finding conclusion exception irony twist response task model"
-    " data method design goal outcome impact effect implication application challenge limitation"
-    " future strategy approach solution".split()
+    " experience result evidence alternative analogy concept idea listen watch benefit"
+    " drawback upside downside pro con risk remedy fix reason insight takeaway lesson example"
+    " detail aside moment quote fact snag finding conclusion exception irony twist response"
+    " task model data method design goal outcome impact effect implication application"
+    " challenge limitation future strategy approach solution setup modeling modelling"
+    " evaluation training testing dataset architecture experiment implementation environment"
+    " baseline metric preprocessing details objective".split()
 )
 _MAY_LEAN = frozenset(
     ("leans on what was said before", "too short or too long", "speaks to somebody", "chatter")
@@ -103,7 +105,11 @@ def _a_term(label: Sequence[Token]) -> bool:
     if any(token.word is not Word.NOUN for token in words):
         return False
     lowered = {token.lower for token in words}
-    if lowered & (TEXTS | PEOPLE) or words[0].lower in ANAPHORIC | EVALUATIVE:
+    if (
+        words[0].lower == "worth"
+        or lowered & (TEXTS | PEOPLE)
+        or words[0].lower in ANAPHORIC | EVALUATIVE
+    ):
         return False
     last = words[-1].lower
     if last in _HEADS or last.removesuffix("s") in _HEADS:
@@ -229,17 +235,19 @@ def _kind(parts: Sequence[Token]) -> str | None:
         return "gloss" if first.lower in ("how", "what", "where", "when") else None
     if first.form("ing") is not None and first.word is Word.NOUN:
         return "gloss"
-    if (first.form("s") is not None and not first.text[0].isupper()) or _third(first, second):
-        return "predicate" if _object(second) else None
+    third = first.form("s")
+    if third is not None and (third.base not in NOUN_TOO or _object(second)):
+        return "predicate" if _object(second) or second.word is Word.NOUN else None
     if first.form("base") is not None and _object(second) and not first.plural:
         return "order"
     end = noun_phrase(parts, 0)
     reduced = 0 < end < len(parts) - 3 and parts[end].form("participle") is not None
-    if reduced and parts[end].form("base") is None and parts[end + 1].word is Word.PREPOSITION:
-        return "gloss"
     if first.lower in _ANYBODY and (second.verb or second.word is Word.AUXILIARY):
         return None if second.lower in _PAST else "clause"
     clause = _clause(parts)
+    behind = clause is not None and clause.verb > end and _always(clause)
+    if reduced and not behind and parts[end].form("base") is None:
+        return "gloss" if parts[end + 1].word in (Word.PREPOSITION, Word.TO) else None
     if clause is None and any(t.word is Word.AUXILIARY and t.lower not in _PAST for t in parts):
         opens = parts[0].word in (Word.DETERMINER, Word.NOUN, Word.ADVERB, Word.QUANTIFIER)
         if opens and (end == 0 or parts[end].lower in ("that", "who")):
@@ -255,10 +263,6 @@ def _kind(parts: Sequence[Token]) -> str | None:
     names = sum(token.text[0].isupper() for token in parts[1:7])
     participle = parts[end].form("participle") is not None
     return "gloss" if (parts[end].lower in _GLOSSING or participle) and names < 2 else None
-
-
-def _third(first: Token, second: Token) -> bool:
-    return first.form("s") is not None and _object(second)
 
 
 def _object(token: Token) -> bool:

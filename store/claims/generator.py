@@ -59,6 +59,7 @@ _WEAK = frozenset(("object", "comparison", "number", "acronym"))
 LONGEST_SENTENCE = 600
 
 _WHOLE = re.compile(r"[.!][\"'”’)\]]*\Z|[\"'”’)\]][.!]\Z")
+_FULL_NAME = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+\b")
 _ANY_WORD = re.compile(r"[^\W_][\w'’-]*")
 _PERSONS = frozenset("i me my we us our you your he him his she her hers".split())
 _PERSONS_FULL = 25
@@ -336,18 +337,23 @@ def _surroundings(title: str, parts: Sequence[Part]) -> Surroundings:
     """Count the words of an episode's written parts, and how many of them speak of people."""
     counts = Counter(stem(word) for word in _ANY_WORD.findall(title))
     words = persons = 0
+    named: set[str] = set(_FULL_NAME.findall(title))
     for part in parts:
         if part.kind == PartKind.TRANSCRIPT:
             continue
         for block in part.blocks:
             found = _ANY_WORD.findall(block.text)
+            named.update(_FULL_NAME.findall(block.text))
             counts.update(stem(word) for word in found)
             if part.kind == PartKind.DESCRIPTION:
                 continue  # "We discuss …" is how descriptions speak, whatever they speak of
             words += len(found)
             persons += sum(word.lower() in _PERSONS for word in found)
     titled = frozenset(content_words(tokens(title)))
-    return Surroundings(dict(counts), titled, min(1.0, _PERSONS_FULL * persons / max(words, 1)))
+    people = frozenset(name.split()[0] for name in named)
+    return Surroundings(
+        dict(counts), titled, people, min(1.0, _PERSONS_FULL * persons / max(words, 1))
+    )
 
 
 def _casing(parts: Sequence[Part]) -> Casing:

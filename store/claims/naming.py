@@ -69,6 +69,9 @@ def _name_begins(parts: Sequence[Token], i: int) -> int | None:
 def _term_ends(parts: Sequence[Token], at: int) -> int | None:
     """Return where a name ends, or None where it isn't one."""
     end = noun_phrase(parts, at)
+    if parts[at].text[0].isupper():
+        while end < len(parts) and parts[end].text[0].isupper():
+            end += 1  # "Save More Later"
     words = [token for token in parts[at:end] if token.word not in (Word.MARK, Word.DETERMINER)]
     if not 1 <= len(words) <= _MOST_TERM_WORDS or any(t.lower in TEXTS for t in words):
         return None
@@ -216,7 +219,7 @@ def _named_after(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
             continue
         kind = parts[begin:i]
         head = noun_phrase(parts, begin)
-        if head <= begin + 1 or len(content_words(kind)) < 3 or is_person(kind):
+        if head <= begin + 1 or len(content_words(kind)) < 4 or is_person(kind):
             continue
         if (
             head < i

@@ -103,6 +103,7 @@ def mid_sentence(text: str, first: Token, *, casing: Casing = _PLAIN, start: boo
     )
     known = known or first.lower in casing.common | casing.counted
     rest = text[len(word) :].lstrip()
+    known = known or (bool(first.verb) and rest[:1].islower())  # "Write amplification"
     plural = first.plural and not _people(first.lower) and not rest[:1].isupper()
     # "Loss of resilience" and "Price controls": a name seldom stands before a small noun.
     common = rest.startswith("of ") or ("/" in word and word[1:].islower())

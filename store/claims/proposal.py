@@ -48,6 +48,8 @@ class Surroundings:
     """How often it holds the stem of each word, its title included."""
     title: frozenset[str] = frozenset()
     """The stems of the title's words."""
+    people: frozenset[str] = frozenset()
+    """Words that may be part of somebody's name: a capital, and another one behind it."""
     personal: float = 0.0
     """How much it speaks of and to people rather than of things, from 0 to 1."""
 

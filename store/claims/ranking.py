@@ -26,16 +26,16 @@ __all__ = [
     "score",
 ]
 
-LEAST_SCORE = 0.8
+LEAST_SCORE = 0.75
 """Questions below this are not proposed."""
 
 LEAST_GAP_SCORE = 0.85
 """Nor gaps below this: a gap that several words would fill is worse than no card."""
 
-LEAST_TAKEAWAY_SCORE = 0.65
+LEAST_TAKEAWAY_SCORE = 0.8
 """A page's own takeaways are claims already, and chosen by who wrote them."""
 
-LEAST_ALONE = 0.6
+LEAST_ALONE = 0.7
 """The best draft of an episode that has no other needs no more than this."""
 
 _HEDGED = frozenset("may might could would likely often sometimes usually potentially can".split())

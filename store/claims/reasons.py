@@ -10,6 +10,7 @@ from store.claims.lexicon import GENERIC, MENTAL, VAGUE
 from store.claims.phrases import answer, ask, mid_sentence, phrase
 from store.claims.proposal import Casing, Draft, Statement
 from store.claims.tokens import Token, Word, content_words
+from store.claims.verbs import NOUN_TOO
 
 __all__ = ["reasons"]
 
@@ -49,6 +50,7 @@ def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
         while until > clause.rest and parts[until - 1].lower in _WEIGHING:
             until -= 1
         until -= parts[until - 1].text == ","
+        until = _before_a_contrast(parts, clause.rest, until)
         if _dangles(clause, parts[clause.rest : i]):
             return
         question = ask(
@@ -83,6 +85,19 @@ def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
             end=statement.start + len(statement.text),
         )
         return
+
+
+def _before_a_contrast(parts: Sequence[Token], begin: int, until: int) -> int:
+    """Return where a question ends: before "…, while the other did Z"."""
+    for i in range(begin, until - 1):
+        if parts[i].text == "," and parts[i + 1].lower in (
+            "while",
+            "whereas",
+            "although",
+            "though",
+        ):
+            return i
+    return until
 
 
 _WEIGHING = frozenset("mostly chiefly largely mainly primarily simply precisely exactly".split())
@@ -154,6 +169,9 @@ _OPINIONS = frozenset(
 def _askable(clause: Clause) -> bool:
     """Say whether why somebody or something does what a clause says is a fact worth keeping."""
     base = clause.main.verb[0].base if clause.main.verb else clause.main.lower
+    order = clause.tokens[0].form("base")
+    if order is not None and order.base not in NOUN_TOO and clause.tokens[0].form("past") is None:
+        return False  # "Apply the standard model …"
     complement = clause.tokens[clause.rest : clause.rest + 2]
     if clause.copular and any(token.lower in _OPINIONS | {"what"} for token in complement):
         return False
@@ -335,7 +353,8 @@ def _turns(parts: Sequence[Token], comma: int) -> bool:
     if after is None:
         return True
     return after.form("ing") is not None or after.lower in (
-        "which", "but", "while", "whereas", "although", "though", "so", "who", "particularly",
+        "not", "which", "but", "while", "whereas", "although", "though", "so", "who",
+        "particularly",
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from store.claims.verbs import NOUN_TOO
 __all__ = ["refused"]
 
 _TELLING = frozenset(("apposition", "definition", "named", "label"))
+_OPEN = frozenset(("does", "relation", "uses", "function", "happens", "entry"))
 _GAPS = frozenset(("object", "contrast", "comparison"))
 _MOST_DIFFERENCE_WORDS = 20
 _MOST_DIFFERING_WORDS = 3
@@ -96,6 +97,21 @@ _SOMEBODYS = re.compile(
 _TWO_EVENTS = re.compile(r"When did .* and [a-z]+ed\b")
 _DOES_SO = re.compile(r"\b(?:do|does|did|doing|done) (?:it|so|this|that)\b")
 _VAGUELY = re.compile(r"(?:An? )?(?:bunch|lot|number|variety|range|couple|host) of ", re.IGNORECASE)
+_HANGING_END = re.compile(
+    r"\b(?:of|between|with|by|for|to|from|into|than|as|the|an?|and|or|but|which|that)\Z"
+)
+_SO_MANY = re.compile(
+    r"\b(?:two|three|four|five|several|some|many|various) (?:\w+ )?"
+    r"(?:aspects|kinds|ways|types|reasons|things|steps|parts|factors|problems|issues|points)"
+    r"(?: of (?:\w+ )?\w+)?\Z"
+)
+_BEST_OF_ALL = re.compile(r"(?:The|One of the) (?:\w+est|most \w+|least \w+) [\w-]+(?: of all)?\Z")
+_NUMBERED = re.compile(
+    r"\b(?:layer|chapter|figure|type|phase|step|stage|level|class|part|table|section|version|number"
+    r"|lecture|week|day|experiment) \Z",
+    re.IGNORECASE,
+)
+_MORE_THAN_MORE = re.compile(r"(?:Over|About|Around) (?:more|less|over|about|around)\b")
 _CUT_OFF = re.compile(
     r"\b(?:almost|nearly|very|more|less|about|not|only|quite|so)\Z", re.IGNORECASE
 )
@@ -116,6 +132,8 @@ def refused(draft: Draft, sentence: Sentence) -> bool:
     if _CONNECTS.search(draft.front) or (draft.kind == "cloze" and _misread(draft)):
         return True
     if draft.kind == "cloze":
+        if _half_a_figure(draft):
+            return True
         if sentence.part.kind == PartKind.TAKEAWAYS:
             return _loose(draft)
         return _poor_gap(draft)
@@ -123,8 +141,14 @@ def refused(draft: Draft, sentence: Sentence) -> bool:
         return True
     if _SOMEBODY.match(draft.front) or _ONCE.match(draft.front):
         return True
+    if draft.rule == "number" and _MORE_THAN_MORE.match(draft.back):
+        return True
     if draft.rule == "acronym":
         return _ORGANISATION.search(draft.back) is not None
+    if _HANGING_END.search(draft.back) or _BEST_OF_ALL.match(draft.back):
+        return True
+    if draft.rule in _OPEN and _SO_MANY.search(draft.back):
+        return True
     if _DOES_SO.search(draft.front) or _VAGUELY.match(draft.back):
         return True
     if _BREAKS_OFF.search(draft.back) or _NAMES_MORE.search(draft.back):
@@ -172,12 +196,21 @@ def _loose(draft: Draft) -> bool:
 
 def _poor_gap(draft: Draft) -> bool:
     """Say whether more than one answer would fill a gap, or only half of a quantity is left out."""
+    if draft.rule == "object":
+        return True  # of several words that would fill it, one
     if draft.rule in _GAPS:
         names = draft.back.split()
         named = all(word[0].isupper() for word in names) and not draft.front.startswith(GAP)
         return not named and not any(c.isdigit() for c in draft.back)
+    return False
+
+
+def _half_a_figure(draft: Draft) -> bool:
+    """Say whether a gap leaves out half of a quantity, or the number of a thing: "layer […]"."""
     before, _, after = draft.front.partition(GAP)
-    return _HALF.match(after) is not None or re.search(r"\d\S* \Z", before) is not None
+    if _NUMBERED.search(before) or _HALF.match(after) is not None:
+        return True
+    return draft.rule not in _GAPS and re.search(r"\d\S* \Z", before) is not None
 
 
 def _points_nowhere(front: str) -> bool:

@@ -132,6 +132,8 @@ def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Dra
     elif base in _WANTS and clause.finite.lower in ("may", "might", "could", "can"):
         return
     elif base not in _WITH_AN_OBJECT and not statement.opening and _does(clause, base):
+        if clause.subject[0].form("ing") is not None and base in NOUN_TOO:
+            return  # "increasing the number of feature maps"
         if parts[at - 1] is clause.main and not _noun_after_all(clause):
             yield from _what_it_does(statement, clause, casing)
         return

@@ -75,6 +75,8 @@ def telling(draft: Draft, sentence: Sentence) -> dict[str, float]:
         "two sentences": float(any(mark in draft.back for mark in ";:")),
     }
     found |= _of_its_subject(tokens(front), sentence, gap=draft.kind == "cloze")
+    if draft.front.startswith(("What is ", "What are ", "What was ", "What were ")):
+        found["subject plain"] = 0.0  # it is what the answer explains
     return {name: round(value, 3) for name, value in found.items() if value}
 
 

@@ -22,6 +22,8 @@ def without_a_turn(said: tuple[Token, ...]) -> tuple[Token, ...]:
             verbal = after.form("s") is not None and not after.plural
             if after.word in (Word.AUXILIARY, Word.NEGATION) or verbal or _third(said, i + 1):
                 return said[:i]
+            if token.lower == "and" and after.text[0].isupper() and parse(said[i + 1 :]):
+                return said[:i]  # "on layers and Cajal relied on shape"
         if token.lower in ("e.g", "i.e") and i and said[i - 1].text != "(":
             return said[: i - (said[i - 1].text == ",")]
         if not i or token.text not in (",", ";", "—", "–", ":"):
@@ -30,7 +32,7 @@ def without_a_turn(said: tuple[Token, ...]) -> tuple[Token, ...]:
             return said[:i]
         turns = after.lower in (
             "but", "while", "whereas", "although", "though", "so", "yet", "which", "because", "as",
-            "since", "who",
+            "since", "who", "not",
         )  # fmt: skip
         joined = after.lower in ("and", "or") and _new_verb(said[i + 2 :])
         adverb = after.word is Word.ADVERB and i + 2 < len(said)

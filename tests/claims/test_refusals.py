@@ -21,9 +21,7 @@ REFUSED = [
     "Caffa, a Genoese trading post in Crimea, is the port that always gets mentioned.",
     "Helvetica (2007), a film by Gary Hustwit",
     # Many words would fill such a gap, and half of a quantity is none.
-    "Gothic cathedrals distribute the weight of the vault through flying buttresses rather"
-    " than thick walls.",
-    "Chess engines evaluate positions with neural networks instead of hand-written rules.",
+    "Verifiable rewards in coding enable infinite answer generation for training.",
     "Humanity struggles with fear and insecurity, leading to self-preservation rather than"
     " self-sacrifice.",
     "High tides, in most places, are therefore about 12 hours 25 minutes apart.",
@@ -139,7 +137,7 @@ def test_what_readers_keep_still_is(text: str, front: str) -> None:
 
 
 def test_takeaways_still_get_their_gaps() -> None:
-    text = "Chess engines evaluate positions with neural networks instead of hand-written rules."
+    text = "Verifiable rewards in coding enable infinite answer generation for training."
     assert fronts(text, PartKind.TAKEAWAYS) == [
-        "Chess engines evaluate positions with […] instead of hand-written rules."
+        "Verifiable rewards in coding enable […] for training."
     ]

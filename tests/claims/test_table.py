@@ -249,7 +249,7 @@ def test_labels_stand_in_for_the_subject(label: str, text: str, front: str, back
 
 
 def test_one_card_for_a_claim_and_few_acronyms() -> None:
-    text = "The Treaty of Westphalia ended the Thirty Years' War in 1648."
+    text = "Sodium channels open within 1 millisecond because the voltage sensor moves first."
     assert len(cards(text)) == 2
     assert len(proposals(text)) == 1
     text = (
