@@ -181,7 +181,7 @@ def _adjectives(parts: Sequence[Token], comma: int) -> bool:
 
 def _good_gloss(gloss: Sequence[Token]) -> bool:
     words = [token.lower for token in gloss]
-    whole = parse(gloss) if words[0] in ("a", "an") else None
+    whole = parse(gloss) if words[0] in ("a", "an", "the") else None
     if whole is not None and (whole.finite.word is Word.AUXILIARY or whole.finite.form("s")):
         return False
     end = noun_phrase(gloss, 0)

@@ -10,7 +10,7 @@ from store.claims.phrases import answer, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Statement
 from store.claims.standalone import specific_phrase
 from store.claims.tokens import Token, Word, content_words
-from store.claims.turns import without_a_turn
+from store.claims.turns import one_claim, without_a_turn
 from store.claims.verbs import NOUNS_IN_ING
 
 __all__ = [
@@ -88,6 +88,7 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
     person = is_person(predicate)
     if person and (verb != "was" or len(content_words(predicate)) < 4):
         return
+    predicate = one_claim(predicate)
     predicate = without_a_turn(predicate) if any(t.lower == "e.g" for t in predicate) else predicate
     gerund = next((t for t in subject[:2] if t.word is not Word.DETERMINER), subject[0])
     if gerund.form("ing") and len(subject) > 1 and gerund.lower not in NOUNS_IN_ING:

@@ -19,14 +19,16 @@ from store.claims.lexicon import (
     EVALUATIVE,
     EVERYDAY,
     GENERIC,
+    MENTAL,
     PEOPLE,
     TEXTS,
     VAGUE,
 )
-from store.claims.phrases import answer, ask, mid_sentence, shortened
+from store.claims.phrases import answer, ask, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Sentence
 from store.claims.tokens import Token, Word, content_words, tokens
-from store.claims.verbs import NOUN_TOO, NOUNS_IN_ING
+from store.claims.turns import one_claim
+from store.claims.verbs import NOUN_TOO, NOUNS_IN_ING, TELLING
 
 __all__ = ["entries"]
 
@@ -116,7 +118,7 @@ def _a_term(label: Sequence[Token]) -> bool:
         return False
     if len(words) == 1:
         plain = last in ABSTRACT | EVERYDAY | GENERIC | VAGUE | EVALUATIVE
-        technical = "-" in last or words[0].text[1:].lower() != words[0].text[1:]
+        technical = _technical(words[0])
         if last.endswith(_ADJECTIVES):
             return False
         return technical or (not plain and (last.endswith(_PROCESS) or len(last) > 6))
@@ -142,11 +144,11 @@ def _asked_after_its_label(
         return None
     name = mid_sentence(sentence.label or "", label[0], casing=casing)
     words = [token for token in label if token.word is Word.NOUN]
-    if kind == "clause" and len(words) > 1 and _a_heading(words):
-        return None
     plural = words[-1].plural
     be, do = ("are", "do") if plural else ("is", "does")
     process = words[-1].lower.endswith(_PROCESS)
+    if kind == "clause" and not _tells_what(words, process=process):
+        return None
     how = f"How {do} {name} work?"
     if kind == "gloss":
         asked = with_article(name, label, parts, casing)
@@ -164,7 +166,7 @@ def _asked_after_its_label(
             front = f"What {be} {name}?"
     else:
         return None
-    return _told(sentence, front, "")
+    return _told(sentence, front, "", gloss=kind == "gloss")
 
 
 def _of_itself(parts: Sequence[Token]) -> int | None:
@@ -187,15 +189,26 @@ def _opened(sentence: Sentence, label: Sequence[Token], casing: Casing) -> Draft
     return _draft(sentence, f"What does {name} do?", said, f"{sentence.label}: {said}")
 
 
-def _a_heading(words: Sequence[Token]) -> bool:
-    """Say whether a label is written like a heading: "Operational Simplicity"."""
-    plain = all(token.text[0].isupper() and token.text[1:].islower() for token in words)
-    return plain and not any("-" in token.text for token in words)
+def _technical(word: Token) -> bool:
+    """Say whether a word is a term by its looks: a hyphen, a capital behind the first letter."""
+    return "-" in word.text or word.text[1:].lower() != word.text[1:]
 
 
-def _told(sentence: Sentence, front: str, opening: str) -> Draft | None:
+def _tells_what(words: Sequence[Token], *, process: bool) -> bool:
+    """Say whether a clause behind a label tells what that is, and is not merely about it.
+
+    "Operational Simplicity" is a heading; "Latency: a small model answers in …" is about it.
+    """
+    if len(words) == 1:
+        return process or _technical(words[0])
+    headed = all(token.text[0].isupper() and token.text[1:].islower() for token in words)
+    return not headed or any("-" in token.text for token in words)
+
+
+def _told(sentence: Sentence, front: str, opening: str, *, gloss: bool = False) -> Draft | None:
     """Return a draft whose answer is the item's text, with "It" before a bare predicate."""
-    said = shortened(sentence.text, sentence.tokens, _MOST_ANSWER_WORDS)
+    parts = one_claim(sentence.tokens) if gloss else sentence.tokens
+    said = shortened(phrase(sentence.text, parts), parts, _MOST_ANSWER_WORDS)
     if len(said.split()) > _MOST_ANSWER_WORDS + 4:
         return None
     claim = f"{sentence.label}: {sentence.text}"
@@ -284,6 +297,8 @@ def _clause(parts: Sequence[Token]) -> Clause | None:
 def _always(clause: Clause) -> bool:
     finite = clause.finite
     if clause.subject[0].lower in ("it", "they", "both"):
+        return False
+    if clause.main.verb and clause.main.verb[0].base in TELLING | MENTAL:
         return False
     return finite.word is Word.AUXILIARY or finite.form("s", "base") is not None
 

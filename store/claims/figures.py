@@ -45,6 +45,7 @@ def figures(statement: Statement, casing: Casing) -> Iterator[Draft]:
     yield from _how_much(statement, clause, casing)
     if not statement.opening:
         yield from _how_many(statement, clause, casing)
+        yield from _so_many_times(statement, clause, casing)
 
 
 def _when(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
@@ -193,6 +194,30 @@ def _how_much(statement: Statement, clause: Clause, casing: Casing) -> Iterator[
         back = phrase(text, parts[i + 1 : ends])
         yield _draft(statement, question, sentence_case(back), "number")
         return
+
+
+def _so_many_times(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
+    """Yield "How much faster is X than Y?" for "X is ten times faster than Y"."""
+    parts, text = clause.tokens, statement.text
+    at = next((i for i, token in enumerate(parts) if token.lower == "times"), None)
+    if at is None or not clause.copular or at + 3 >= len(parts) or parts[at + 2].lower != "than":
+        return
+    begin = at
+    while begin > clause.rest and (
+        parts[begin - 1].word is Word.NUMBER or parts[begin - 1].lower in _ROUGHLY
+    ):
+        begin -= 1
+    more = parts[at + 1]
+    end = _end_from(parts, at + 3)
+    if begin == at or begin != clause.rest or not more.lower.endswith("er") or end < at + 5:
+        return
+    question = ask(f"How much {more.text}", clause, text, begin, casing=casing, start=True)
+    if question is None:
+        return
+    front = f"{question[:-1]} {phrase(text, parts[at + 2 : end])}?"
+    if len(front.split()) <= _MOST_WORDS + 4:
+        back = phrase(text, parts[begin : at + 1])
+        yield _draft(statement, front, sentence_case(back), "number")
 
 
 def _past(clause: Clause) -> bool:

@@ -52,6 +52,7 @@ from store.sentences import sentences
 __all__ = ["Proposal", "candidates", "propose"]
 
 MOST_ACRONYMS = 3
+MOST_FIGURES = 3
 GAP_HANDICAP = 0.15
 """By so much a gap must be better than a question about the same sentence."""
 _WEAK = frozenset(("object", "comparison", "number", "acronym"))
@@ -181,17 +182,20 @@ def _is_speech(sentence: Sentence) -> bool:
 def _chosen(
     found: Sequence[tuple[float, int, Draft, Sentence]], limit: int
 ) -> list[tuple[float, Draft, Sentence]]:
-    """Take the best first, one card for a passage and for a claim, and few acronyms."""
+    """Take the best first, one card for a passage and for a claim, few acronyms and figures."""
     chosen: list[tuple[float, Draft, Sentence]] = []
-    spelt = 0
+    spelt = figures = 0
     for points, _, draft, sentence in found:
         if len(chosen) >= limit:
             break
         if draft.rule == "acronym" and spelt >= MOST_ACRONYMS:
             continue
+        if draft.rule in ("number", "date") and figures >= MOST_FIGURES:
+            continue
         if any(_alike(draft, sentence, other, there) for _, other, there in chosen):
             continue
         spelt += draft.rule == "acronym"
+        figures += draft.rule in ("number", "date")
         chosen.append((points, draft, sentence))
     return chosen
 

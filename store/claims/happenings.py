@@ -66,6 +66,9 @@ def _when(sentence: Sentence, begin: int, casing: Casing) -> Draft | None:
         return None
     if not specific_phrase(clause.subject) or _of_people(clause.subject):
         return None
+    after = clause.tokens[clause.rest] if clause.rest < len(clause.tokens) else None
+    if clause.copular and after is not None and after.word is Word.DETERMINER:
+        return None  # "if channels are the connections …" supposes what something is
     if clause.subject[0].lower == "the" and len(clause.subject) < 3:
         return None
     told = _told(parts, comma + 1)

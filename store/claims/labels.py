@@ -13,7 +13,7 @@ from store.claims.phrases import answer, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Sentence
 from store.claims.standalone import specific_phrase
 from store.claims.tokens import Token, Word, content_words, tokens
-from store.claims.turns import without_a_turn
+from store.claims.turns import one_claim, without_a_turn
 from store.claims.verbs import NOUN_TOO, NOUNS_IN_ING
 
 __all__ = ["labelled"]
@@ -36,6 +36,7 @@ _HEADS = frozenset(
     " tips reading readings homework question questions note notes disease".split()
 )
 """Words that head an item rather than name something that the text then explains."""
+_ADJECTIVES = ("ed", "ental", "onal", "ical", "sory", "ptic")
 _HELPS = frozenset("allow enable force cause encourage lead require teach permit".split())
 
 
@@ -50,7 +51,7 @@ def labelled(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
     nouns = [token for token in words if token.word is Word.NOUN]
     if not specific_phrase(label) or (words[-1].lower in GENERIC and len(nouns) < 3):
         return
-    if len(words) == 1 and words[0].lower in _HEADS:
+    if len(words) == 1 and (words[0].lower in _HEADS or words[0].lower.endswith(_ADJECTIVES)):
         return
     # "The limit: …" names a turn of the text, "Experiment 1: …" a place in it.
     if label[0].lower == "the" and len(words) < 4:
@@ -142,7 +143,8 @@ def _definition(sentence: Sentence, label: Sequence[Token], name: str) -> Draft 
     if set(content_words(label)) & set(content_words(parts)) or len(content_words(parts)) < 3:
         return None
     verb = "are" if label[-1].plural else "is"
-    said = shortened(text, parts, _MOST_ANSWER_WORDS)
+    parts = one_claim(tuple(parts))
+    said = shortened(phrase(text, parts), parts, _MOST_ANSWER_WORDS)
     # "Quiet: The Power of Introverts" is a title, not a definition.
     if sum(t.text[0].isupper() for t in parts[1:7]) > 2 or len(said.split()) > _MOST_ANSWER_WORDS:
         return None

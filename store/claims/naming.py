@@ -243,6 +243,8 @@ def _draft(sentence: Sentence, said: str, term: Sequence[Token], casing: Casing)
         return
     if words[-1].form("s") and words[-1].verb[0].base not in NOUN_TOO and len(words) > 1:
         return
+    if len(words) == 1 and words[0].lower.endswith("ed"):
+        return
     told = said.casefold().split()
     if words[-1].lower in told and len(words) < 2:
         return

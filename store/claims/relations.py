@@ -154,7 +154,8 @@ def _lets(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draf
     """Yield "What does X let Y do?" for "X lets Y do Z"."""
     parts, at = clause.tokens, clause.rest
     end = noun_phrase(parts, at)
-    while end > at + 2 and parts[end - 1].form("base") and not parts[end - 1].plural:
+    goal = end < len(parts) and parts[end].word is Word.TO
+    while not goal and end > at + 2 and parts[end - 1].form("base") and not parts[end - 1].plural:
         end -= 1  # "every token look": the verb could be a noun
     form = parts[end].form("base") if end < len(parts) else None
     if form is not None and form.base in NOUN_TOO and end + 1 < len(parts):

@@ -8,7 +8,7 @@ from store.claims.clauses import parse
 from store.claims.tokens import Token, Word
 from store.claims.verbs import NOUN_TOO
 
-__all__ = ["without_a_turn"]
+__all__ = ["one_claim", "without_a_turn"]
 
 
 def without_a_turn(said: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -39,6 +39,26 @@ def without_a_turn(said: tuple[Token, ...]) -> tuple[Token, ...]:
         ing = (said[i + 2] if adverb else after).form("ing")
         if turns or joined or ing is not None:
             return said[:i]
+    return said
+
+
+def one_claim(said: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a definition up to where its sentence claims something else of the same thing.
+
+    "A form of plasticity and follows the rule …", "A functional language, and mixing … is …".
+    """
+    for i in range(2, len(said) - 2):
+        if said[i].lower not in ("and", "but"):
+            continue
+        rest = said[i + 1 :]
+        form = rest[0].form("s")
+        verb = form is not None and (form.base not in NOUN_TOO or _third(said, i + 1))
+        if verb and any(t.word is Word.SUBORDINATOR for t in said[:i]):
+            continue  # "where one neuron contacts and communicates with …"
+        pronoun = rest[0].word is Word.PRONOUN
+        if verb or pronoun or rest[0].word is Word.AUXILIARY or parse(rest) is not None:
+            end = i - (said[i - 1].text == ",")
+            return said[:end] if end >= 3 else said
     return said
 
 

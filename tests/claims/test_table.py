@@ -160,11 +160,6 @@ CLOZES = [
         "40%",
     ),
     (
-        "Serving a small model can be 10-30 times cheaper than serving a GPT-4 class model.",
-        "Serving a small model can be […] cheaper than serving a GPT-4 class model.",
-        "10-30 times",
-    ),
-    (
         "The World Bank estimates that Lagos had 15 million inhabitants in 2021.",
         "According to The World Bank, Lagos had […] inhabitants in 2021.",
         "15 million",

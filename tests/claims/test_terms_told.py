@@ -82,6 +82,18 @@ MEANS = [
         "Because no consideration was given for it",
     ),
 ]
+FIGURES = [
+    (
+        "Serving a 7B parameter SLM can be 10-30 times cheaper than serving a 70B parameter LLM.",
+        "How much cheaper can serving a 7B parameter SLM be than serving a 70B parameter LLM?",
+        "10-30 times",
+    ),
+    (
+        "Sequential reads are about ten times faster than random reads on a spinning disk.",
+        "How much faster are sequential reads than random reads on a spinning disk?",
+        "About ten times",
+    ),
+]
 HAPPENINGS = [
     (
         "In prefill the entire prompt goes through the network at once.",
@@ -152,7 +164,9 @@ def cards(text: str, label: str | None = None) -> list[tuple[str, str]]:
     return [(one.front, one.back) for one in yielded([part])]
 
 
-@pytest.mark.parametrize(("text", "front", "back"), DOINGS + MEANS + HAPPENINGS + NAMES + TOPICS)
+@pytest.mark.parametrize(
+    ("text", "front", "back"), DOINGS + MEANS + FIGURES + HAPPENINGS + NAMES + TOPICS
+)
 def test_what_is_told_of_a_term_is_asked(text: str, front: str, back: str) -> None:
     assert (front, back) in cards(text)
 
@@ -214,6 +228,7 @@ HEADS = [
     ("Faster samplers", "The reverse path is made deterministic, so that steps are skipped."),
     ("Automated Discovery", "The next evaluations focus on what models discover by themselves."),
     ("Setting", "Language examples are balanced within each batch of the training data."),
+    ("Latency", "A 3B model answers in a tenth of the time that a 70B model needs."),
     ("Size", "The largest eruption in recorded history lifted a whole mountain top."),
 ]
 
