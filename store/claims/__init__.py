@@ -2,13 +2,14 @@
 
 Blocks become sentences (`generator`, `store.sentences`), sentences become statements that stand
 alone (`standalone`, `faults`, `introduced`, `pronouns`; `pieces` where the whole gives no card),
-statements become drafts by typed rules (`acronyms`, `appositions`, `definitions`, `explained`,
-`joined`, `labels`, `lists`, `reasons`, `relations`, `figures`, `clozes`), drafts are linted
+statements become drafts by typed rules (`acronyms`, `appositions`, `definitions`, `doings`,
+`entries`, `explained`, `figures`, `happenings`, `joined`, `labels`, `lists`, `naming`, `reasons`,
+`relations`, `clozes`), drafts are linted
 (`lint`), refused (`refusals`), ranked (`ranking`, `telling`, `weights`, `fitting`) and thinned out
 (`duplicates`). Questions are preferred to gaps: a question says what it asks for.
 
 **Grammar.** Subjects, finite verbs and noun phrases come from closed classes of words, a list of
-1,470 verbs with their forms, agreement and a few suffixes (`tokens`, `verbs`, `clauses`); where
+1,880 verbs with their forms, agreement and a few suffixes (`tokens`, `verbs`, `clauses`); where
 two readings are left there is no clause and no card. The other way that was tried is an averaged
 perceptron trained on newspaper text (the tagger of textblob-aptagger: 8.1 MB, 0.66 s to load,
 31 KB/s), used as a veto on drafts whose finite verb it tags as something else. On the judged

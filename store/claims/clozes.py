@@ -323,7 +323,7 @@ def _objects(parts: Sequence[Token], base: int, clause: Clause) -> Iterator[tupl
     start = at + 1 if parts[at].text in ("the", "its", "their") else at
     counts = parts[start + 1].lower in ("few", "lot", "number") if start + 1 < end else False
     start += parts[start].lower in ("own", "a", "an") and not counts
-    if parts[start].word is Word.PRONOUN or start >= end:
+    if start >= end or parts[start].word is Word.PRONOUN:
         return
     follows = parts[end] if end < len(parts) else None
     if follows is not None and follows.lower == "of":

@@ -30,7 +30,8 @@ _NOTHING_DONE = frozenset(
     " emphasize reflect illustrate demonstrate explain describe focus consist contain require"
     " ensure provide employ lack enable deliver feature lead power expect seek aim strive"
     " value embrace drive target boast favour favor challenge create build view consider"
-    " regard treat assume recommend propose discuss cover cite".split()
+    " regard treat assume recommend propose discuss cover cite outperform achieve improve"
+    " surpass exceed match reach rival set obtain attain".split()
 )
 
 

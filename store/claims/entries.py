@@ -59,6 +59,13 @@ _GLOSSING = frozenset(
     "of that which for in by used between who where whose with from to per at on above below"
     " without within about over under than needed given until when after before".split()
 )
+_MAKING = frozenset("present propose introduce release develop describe offer provide".split())
+"""What a digest says of a thing that it names: "Med-Gemini: presents a family of models"."""
+_FINDING = frozenset(
+    "find show report study survey investigate reveal argue evaluate benchmark analyse analyze"
+    " conduct perform achieve outperform".split()
+)
+_SURVEYS = frozenset("overview survey study analysis review look guide".split())
 _ASKING = frozenset("how what where when whether why".split())
 
 
@@ -137,12 +144,16 @@ def _asked_after_its_label(
     parts = sentence.tokens
     if _of_itself(parts) is not None:
         return _opened(sentence, label, casing)
+    if not _answers(parts):
+        return None
     kind = _kind(parts)
-    if not _answers(parts) or (kind == "clause" and _shares(label, parts)):
+    if kind == "clause" and _shares(label, parts):
         return None
     if kind == "gloss" and _shares(label[-1:], parts):
         return None
-    name = mid_sentence(sentence.label or "", label[0], casing=casing)
+    name = sentence.label or ""
+    if name != sentence.heading:  # a heading that its text goes on with is a name
+        name = mid_sentence(name, label[0], casing=casing)
     words = [token for token in label if token.word is Word.NOUN]
     plural = words[-1].plural
     be, do = ("are", "do") if plural else ("is", "does")
@@ -155,6 +166,8 @@ def _asked_after_its_label(
         front = f"What {be} {asked}?"
     elif kind == "order":
         front = how
+    elif kind == "predicate" and (made := _made(sentence)) is not None:
+        return _draft(sentence, f"What {be} {name}?", made, f"{sentence.label}: {made}")
     elif kind == "predicate" and not plural:
         return _told(sentence, f"What {do} {name} do?", "It ")
     elif kind == "clause":
@@ -167,6 +180,21 @@ def _asked_after_its_label(
     else:
         return None
     return _told(sentence, front, "", gloss=kind == "gloss")
+
+
+def _made(sentence: Sentence) -> str | None:
+    """Return "a family of models …" of "presents a family of models …", or None."""
+    parts = sentence.tokens
+    form = parts[0].form("s")
+    if form is None or form.base not in _MAKING or parts[1].lower not in ("a", "an"):
+        return None
+    end = noun_phrase(parts, 1)
+    if end + 1 >= len(parts) or parts[end - 1].lower in TEXTS | _SURVEYS:
+        return None
+    said = one_claim(parts[1:])
+    while said and said[-1].word is Word.MARK:
+        said = said[:-1]
+    return shortened(phrase(sentence.text, said), said, _MOST_ANSWER_WORDS)
 
 
 def _of_itself(parts: Sequence[Token]) -> int | None:
@@ -247,12 +275,17 @@ def _kind(parts: Sequence[Token]) -> str | None:
     if first.lower in _ASKING:
         return "gloss" if first.lower in ("how", "what", "where", "when") else None
     if first.form("ing") is not None and first.word is Word.NOUN:
-        return "gloss"
+        opened = any(t.text == "," and parse(parts[i + 1 :]) for i, t in enumerate(parts[:14]))
+        return None if opened else "gloss"  # "Drawing on …, somebody discusses …"
     third = first.form("s")
-    if third is not None and (third.base not in NOUN_TOO or _object(second)):
-        return "predicate" if _object(second) or second.word is Word.NOUN else None
-    if first.form("base") is not None and _object(second) and not first.plural:
-        return "order"
+    noun = second.word is Word.NOUN and second.form("participle") is None
+    if third is not None and (third.base not in NOUN_TOO or _object(second) or noun):
+        tells = third.base in TELLING or third.base in _FINDING
+        return "predicate" if (_object(second) or noun) and not tells else None
+    order = first.form("base")
+    if order is not None and not first.plural and (_object(second) or order.base not in NOUN_TOO):
+        tells = order.base in TELLING or order.base in _FINDING
+        return "order" if (_object(second) or noun) and not tells else None
     end = noun_phrase(parts, 0)
     reduced = 0 < end < len(parts) - 3 and parts[end].form("participle") is not None
     if first.lower in _ANYBODY and (second.verb or second.word is Word.AUXILIARY):

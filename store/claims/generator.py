@@ -284,7 +284,14 @@ def _sentences(
             if not english or not _studied(block, speech=part.kind == PartKind.TRANSCRIPT):
                 continue
             cut = truncated and part is written[-1] and number == len(part.blocks) - 1
-            place = replace(bare, block=number, heading=above, position=position)
+            goes_on = number and part.blocks[number - 1].kind is BlockKind.HEADING
+            place = replace(
+                bare,
+                block=number,
+                heading=above,
+                position=position,
+                label=above if goes_on and block.text[:1].islower() else None,
+            )
             yield from _of_block(place, block, cut=cut)
 
 
@@ -295,7 +302,10 @@ def _studied(block: Block, *, speech: bool) -> bool:
 
 
 def _of_block(place: Sentence, block: Block, *, cut: bool) -> Iterator[Sentence]:
-    """Yield the sentences of a block, each at a place such as `place` names."""
+    """Yield the sentences of a block, each at a place such as `place` names.
+
+    A text that begins small right below a heading goes on with it: "Mixtral", "a model that …".
+    """
     part = place.part
     spans = sentences(block.text)
     bare = block.kind in (BlockKind.ITEM, BlockKind.HEADING) or part.kind == PartKind.TAKEAWAYS
@@ -313,7 +323,7 @@ def _of_block(place: Sentence, block: Block, *, cut: bool) -> Iterator[Sentence]
         if i == 0 and (stamp := _STAMP.match(text)):
             start += stamp.end()
             text = block.text[start:end]
-        label = block.label if i == 0 else None
+        label = block.label or place.label if i == 0 else None
         if label is None and i == 0 and (found := _INLINE_LABEL.match(text)):
             label, start = found["label"], start + found.end()
             text = block.text[start:end]

@@ -65,7 +65,9 @@ def labelled(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
     parts = sentence.tokens
     if problems((*label, *parts), sentence.text):
         return
-    name = mid_sentence(sentence.label, label[0], casing=casing)
+    name = sentence.label
+    if name != sentence.heading:
+        name = mid_sentence(name, label[0], casing=casing)
     # "Weimar: loss of industrial capacity" says what happened there, not what it is.
     if label[0].text in casing.names and parts[0].lower not in ("a", "an", "the"):
         return
@@ -93,6 +95,8 @@ def _predicate(sentence: Sentence, label: Sequence[Token], name: str) -> Draft |
     plural = label[head - 1].plural
     form = verb.form("base" if plural else "s")
     if form is None or form.base not in _TELLING:
+        return None
+    if sentence.label == sentence.heading and form.base == "release":
         return None
     after = parts[at + 1]
     if after.lower in ("of", "and", "or", "for", "between") or (plural and form.base in NOUN_TOO):

@@ -69,7 +69,7 @@ def _name_begins(parts: Sequence[Token], i: int) -> int | None:
 def _term_ends(parts: Sequence[Token], at: int) -> int | None:
     """Return where a name ends, or None where it isn't one."""
     end = noun_phrase(parts, at)
-    if parts[at].text[0].isupper():
+    if at < len(parts) and parts[at].text[0].isupper():
         while end < len(parts) and parts[end].text[0].isupper():
             end += 1  # "Save More Later"
     words = [token for token in parts[at:end] if token.word not in (Word.MARK, Word.DETERMINER)]

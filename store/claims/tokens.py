@@ -82,8 +82,8 @@ class Token:
         if low in _PLURALS:
             return True
         ends = low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
-        if self.text.isupper() and len(low) > 2:
-            return False  # "DOMS", "AIDS": one thing, unlike "GPUs"
+        if self.text.endswith("S") and len(low) > 2:
+            return False  # "DOMS", "AIDS", "CoMCTS": one thing, unlike "GPUs"
         return self.word is Word.NOUN and ends and len(low) > 2 and low not in _SINGULARS
 
 

@@ -48,6 +48,8 @@ def one_claim(said: tuple[Token, ...]) -> tuple[Token, ...]:
     "A form of plasticity and follows the rule …", "A functional language, and mixing … is …".
     """
     for i in range(2, len(said) - 2):
+        if said[i].text == ";" and i >= 5:
+            return said[:i]
         if said[i].lower not in ("and", "but"):
             continue
         rest = said[i + 1 :]
@@ -56,7 +58,11 @@ def one_claim(said: tuple[Token, ...]) -> tuple[Token, ...]:
         if verb and any(t.word is Word.SUBORDINATOR for t in said[:i]):
             continue  # "where one neuron contacts and communicates with …"
         pronoun = rest[0].word is Word.PRONOUN
-        if verb or pronoun or rest[0].word is Word.AUXILIARY or parse(rest) is not None:
+        clause = parse(rest)
+        told = clause is not None and (
+            clause.finite.word is Word.AUXILIARY or clause.finite.form("s", "base") is not None
+        )
+        if verb or pronoun or rest[0].word is Word.AUXILIARY or told:
             end = i - (said[i - 1].text == ",")
             return said[:end] if end >= 3 else said
     return said
@@ -73,7 +79,7 @@ def _new_verb(rest: Sequence[Token]) -> bool:
 def _third(said: Sequence[Token], i: int) -> bool:
     """Say whether a word such as "makes" after "and" is a verb: an object stands behind it."""
     token, after = said[i], said[i + 1] if i + 1 < len(said) else None
-    opens = (Word.DETERMINER, Word.QUANTIFIER, Word.PRONOUN)
+    opens = (Word.DETERMINER, Word.QUANTIFIER, Word.PRONOUN, Word.NUMBER)
     form = token.form("s")
     if form is not None and form.base not in NOUN_TOO:
         return True

@@ -238,6 +238,25 @@ def test_a_label_is_asked_after(label: str, text: str, front: str, back: str) ->
     assert (front, back) in cards(text, label)
 
 
+def test_a_text_that_begins_small_goes_on_with_its_heading() -> None:
+    blocks = (
+        Block(BlockKind.HEADING, "SWE-Agent", level=2),
+        Block(BlockKind.PARAGRAPH, "an open-source agent that solves issues; it uses a terminal."),
+        Block(BlockKind.HEADING, "Med-Gemini", level=2),
+        Block(BlockKind.PARAGRAPH, "presents a family of models that are trained for medicine."),
+        Block(BlockKind.HEADING, "WavJourney", level=2),
+        Block(BlockKind.PARAGRAPH, "leverages language models to connect models of audio."),
+        Block(BlockKind.HEADING, "Long contexts", level=2),
+        Block(BlockKind.PARAGRAPH, "finds that quality declines as passages are added."),
+    )
+    drafts = yielded([Part(PartKind.NOTES, blocks)])
+    assert [(one.front, one.back) for one in drafts] == [
+        ("What is SWE-Agent?", "An open-source agent that solves issues"),
+        ("What is Med-Gemini?", "A family of models that are trained for medicine"),
+        ("What does WavJourney do?", "It leverages language models to connect models of audio"),
+    ]
+
+
 @pytest.mark.parametrize(("label", "text"), HEADS)
 def test_what_only_heads_its_text_is_not(label: str, text: str) -> None:
     assert [front for front, _ in cards(text, label) if label.lower() in front.lower()] == []
