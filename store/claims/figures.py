@@ -186,7 +186,8 @@ def _how_much(statement: Statement, clause: Clause, casing: Casing) -> Iterator[
         if question is None or len(question.split()) > _MOST_WORDS:
             return
         ends = i + 1 + _end(parts[i + 1 :])
-        after = parts[at + 1 + (parts[at + 1].lower in ("percent", "percentage")) : ends]
+        named = [token.lower for token in parts[at + 1 : at + 2]] in (["percent"], ["percentage"])
+        after = parts[at + 1 + named : ends]
         if after and [t.lower for t in after] != ["on", "average"]:
             return
         if len(content_words(parts[:i])) < 4:
