@@ -275,7 +275,7 @@ def _leans(rest: Sequence[Token]) -> bool:
 
 _LEANING = frozenset("its their his her it them they he she".split())
 _NO_FUNCTION = frozenset(
-    "open introduce represent diverge"
+    "open introduce represent diverge achieve outperform surpass reach attain"
     " have include become mean remain come seem look appear suggest feel consist contain lie belong"
     " need require cost begin start end follow happen occur grow stand differ resemble cover win"
     " lose receive get last rise fall arise stem own depend rely".split()

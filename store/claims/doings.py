@@ -229,6 +229,8 @@ def _draft(
     back = shortened(text, said, _MOST_ANSWER_WORDS)
     if opening and len(content_words(said)) < 4:
         return
+    if any(token.lower in ("them", "him", "her", "us", "this") for token in said[1:3]):
+        return
     if len(back.split()) > _MOST_ANSWER_WORDS + 4 or len(front.split()) > 20:
         return
     telling = [word for word in content_words(said) if word not in GENERIC | VAGUE]

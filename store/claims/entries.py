@@ -168,7 +168,7 @@ def _asked_after_its_label(
         front = how
     elif kind == "predicate" and (made := _made(sentence)) is not None:
         return _draft(sentence, f"What {be} {name}?", made, f"{sentence.label}: {made}")
-    elif kind == "predicate" and not plural:
+    elif kind == "predicate" and not plural and not _is_made(parts):
         return _told(sentence, f"What {do} {name} do?", "It ")
     elif kind == "clause":
         if len(words) == 1 and process:
@@ -182,11 +182,16 @@ def _asked_after_its_label(
     return _told(sentence, front, "", gloss=kind == "gloss")
 
 
+def _is_made(parts: Sequence[Token]) -> bool:
+    """Say whether a text says that somebody presents what its label names."""
+    form = parts[0].form("s")
+    return form is not None and form.base in _MAKING
+
+
 def _made(sentence: Sentence) -> str | None:
     """Return "a family of models …" of "presents a family of models …", or None."""
     parts = sentence.tokens
-    form = parts[0].form("s")
-    if form is None or form.base not in _MAKING or parts[1].lower not in ("a", "an"):
+    if not _is_made(parts) or parts[1].lower not in ("a", "an"):
         return None
     end = noun_phrase(parts, 1)
     if end + 1 >= len(parts) or parts[end - 1].lower in TEXTS | _SURVEYS:
@@ -302,7 +307,7 @@ def _kind(parts: Sequence[Token]) -> str | None:
         return "clause" if _always(clause) and not _judges(clause) else None
     if end == 0 or end >= len(parts) or is_person(parts):
         return None
-    if judges([token.lower for token in parts[:end]]):
+    if judges([token.lower for token in parts[:end]]) or parts[end - 1].lower in TEXTS | _SURVEYS:
         return None
     if end == 1 and first.lower.endswith(_ADJECTIVES):
         return None  # "attractive in states with a high tax"

@@ -120,6 +120,7 @@ _NO_TERM = re.compile(
     r"What (?:is|are|was|were) the (?:(?:deeper|main|real|other|first|second) )?"
     r"(?:persons?|people|difficulty|requirement|problem|idea|scheme|question|answer|point|lesson"
     r"|trick|catch)(?: responsible| involved)?\?"
+    r"|What (?:is|are|was|were) the (?:\w+est|main|biggest|most \w+) \w+\?"
 )
 _BREAKS_OFF = re.compile(r": \w+\.?\Z|\b(?:e\.g|i\.e|etc)\Z")
 _SOMEBODY = re.compile(r"Who (?:is|was) \w+\?")
@@ -185,6 +186,8 @@ def _loose(draft: Draft) -> bool:
     """Say whether a takeaway's gap can't be told from the rest: advice, a belief, two things."""
     if draft.rule == "number":
         return False
+    if tokens(draft.front)[0].lower in GENERIC:
+        return True  # "Model outperforms …": which one is not said
     if _ADVICE.search(draft.front) or _TELLS_OF_SOMEBODY.match(draft.front):
         return True
     words = draft.back.split()

@@ -176,6 +176,8 @@ def _inside(parts: Sequence[Token], i: int) -> bool:
     """Say whether a token before the mark still belongs to the term."""
     token = parts[i]
     after = parts[i + 1] if i + 1 < len(parts) else None
+    if i == 0 and token.text.islower() and token.form("s") is not None and after is not None:
+        return False  # "presents phi-4, a model …": a digest leaves its subject out
     if token.nominal:
         # A verb written small, right before a name or at the edge of a phrase, ends it.
         name = after is not None and after.text[0].isupper() and not after.text.isupper()

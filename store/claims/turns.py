@@ -52,6 +52,9 @@ def one_claim(said: tuple[Token, ...]) -> tuple[Token, ...]:
             return said[:i]
         if said[i].lower not in ("and", "but"):
             continue
+        pair = [t.lower for t in said[:i] if t.lower in ("between", "and", "both")]
+        if pair and pair[-1] != "and":
+            continue  # "the balance between excitation and inhibition is …"
         rest = said[i + 1 :]
         form = rest[0].form("s")
         verb = form is not None and (form.base not in NOUN_TOO or _third(said, i + 1))
