@@ -127,12 +127,12 @@ def episode_of(
 ) -> Episode | None:
     """The episode that `elements` and what is said of them tell, or None if they hold no text."""
     elements = _without_messages(elements, notices)
-    title, elements = _title(elements, matter)
-    known = (*matter.people, *hints.people)
     links: dict[str, str] = {}
     for element in elements:
         if "](" in element.text or "href" in element.text:
             plain_inline(element.text, links)
+    title, elements = _title(elements, matter)
+    known = (*matter.people, *hints.people)
     notes, talk = _split(elements)
     turns = heads_of(talk)
     sure = bool(notes) or _is_transcript(matter, title, hints)

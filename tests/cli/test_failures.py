@@ -85,7 +85,7 @@ def test_an_unknown_key_lists_the_known_ones(looking: CommandLine, verb: str) ->
 
 def test_the_app_needs_a_terminal(looking: CommandLine) -> None:
     for words in ([], ["review"], [looking.ids()[0]]):
-        assert "needs a terminal" in one_line(looking(*words), 2)
+        assert "is no terminal, which the app needs" in one_line(looking(*words), 2)
 
 
 def test_what_is_typed_never_reaches_the_terminal_raw(looking: CommandLine) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seeds.model import Block, BlockKind, Hints, Part, PartKind
+from seeds.model import Block, BlockKind, Hints, Link, Part, PartKind
 from seeds.readers import html_page, markdown
 
 NOTES = """# The chemistry of glazes
@@ -101,3 +101,10 @@ def test_a_list_of_titles_is_no_takeaways() -> None:
     assert kinds("# Tides\n\n## Main points\n\n- The Moon\n- The Sun\n- Harbours") == [
         (PartKind.NOTES, 4)
     ]
+
+
+def test_an_address_behind_a_title_is_no_part_of_it() -> None:
+    text = NOTES.replace("glazes", "glazes [[pdf]](https://a.example/glazes.pdf)")
+    (episode,) = markdown.read(text, Hints(name="notes.md")).episodes
+    assert episode.title == "The chemistry of glazes pdf"
+    assert Link("pdf", "https://a.example/glazes.pdf") in episode.links

@@ -31,7 +31,8 @@ def start(
     from store.errors import UsageError
 
     if not (_terminal(sys.__stdin__) and _terminal(sys.__stderr__)):
-        raise UsageError("earmark", "the app needs a terminal", "earmark --help lists the verbs")
+        problem = "is no terminal, which the app needs"
+        raise UsageError("standard input", problem, "earmark --help lists the verbs")
     if session.no_color:
         os.environ["NO_COLOR"] = "1"
     from dataclasses import replace
