@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from store.claims.lexicon import (
     ADVERBS,
@@ -99,8 +100,9 @@ _SINGULARS = frozenset(
 )
 
 
+@lru_cache(maxsize=512)
 def tokens(text: str) -> tuple[Token, ...]:
-    """Return the tokens of a text. Takes time in proportion to it."""
+    """Return the tokens of a text. Takes time in proportion to it, but for one just seen none."""
     found = []
     for match in _TOKEN.finditer(text):
         word = match.group()
@@ -166,6 +168,7 @@ def is_specific(token: Token, *, first: bool = False) -> bool:
     return "-" in text or len(text) >= 10
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return a word without its endings, so that forms of one word come out equal."""
     low = word.lower().replace("’", "'").removesuffix("'s")
