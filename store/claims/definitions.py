@@ -117,15 +117,7 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
     word = "who" if person else "what"
     question = f"{opening}{word} {verb} {asked}?"
     question = question[0].upper() + question[1:]
-    yield Draft(
-        kind="basic",
-        front=question,
-        back=answer(said),
-        claim=text.rstrip("."),
-        rule="definition",
-        start=statement.start,
-        end=statement.start + len(text),
-    )
+    yield statement.ask(question, answer(said), "definition")
 
 
 def _called(statement: Statement, clause: Clause) -> Iterator[Draft]:
@@ -144,15 +136,7 @@ def _called(statement: Statement, clause: Clause) -> Iterator[Draft]:
     if len(content_words(subject)) < 3 or subject[0].lower not in ("a", "an", "the", "any"):
         return
     term = mid_sentence(phrase(statement.text, parts[at:end]), parts[at], start=False)
-    yield Draft(
-        kind="basic",
-        front=f"What {clause.finite.lower} {term}?",
-        back=answer(said),
-        claim=statement.text.rstrip("."),
-        rule="definition",
-        start=statement.start,
-        end=statement.start + len(statement.text),
-    )
+    yield statement.ask(f"What {clause.finite.lower} {term}?", answer(said), "definition")
 
 
 def _defined_as(statement: Statement, clause: Clause) -> Iterator[Draft]:
@@ -165,14 +149,10 @@ def _defined_as(statement: Statement, clause: Clause) -> Iterator[Draft]:
     if end - at > 4 or parts[at].word is not Word.NOUN or len(content_words(said)) < 3:
         return
     verb = "are" if parts[end - 1].plural else "is"
-    yield Draft(
-        kind="basic",
-        front=f"What {verb} {phrase(statement.text, parts[at:end])}?",
-        back=answer(shortened(phrase(statement.text, said), said, MOST_ANSWER_WORDS)),
-        claim=statement.text.rstrip("."),
-        rule="definition",
-        start=statement.start,
-        end=statement.start + len(statement.text),
+    yield statement.ask(
+        f"What {verb} {phrase(statement.text, parts[at:end])}?",
+        answer(shortened(phrase(statement.text, said), said, MOST_ANSWER_WORDS)),
+        "definition",
     )
 
 

@@ -236,12 +236,4 @@ def _draft(
     telling = [word for word in content_words(said) if word not in GENERIC | VAGUE]
     if not telling or said[0].lower in ("it", "them", "this", "its", "their"):
         return
-    yield Draft(
-        kind="basic",
-        front=front,
-        back=answer(opening + back),
-        claim=statement.text.rstrip("."),
-        rule=rule,
-        start=statement.start,
-        end=statement.start + len(statement.text),
-    )
+    yield statement.ask(front, answer(opening + back), rule)

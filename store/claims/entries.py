@@ -103,7 +103,7 @@ def _asked_by_its_label(sentence: Sentence, label: Sequence[Token], casing: Casi
     )
     if front is None or (clause.subject[0].lower == "the" and len(clause.subject) < 3):
         return None
-    return _draft(sentence, front, sentence.text, f"{text}: {sentence.text}")
+    return sentence.ask(front, answer(sentence.text), "entry", f"{text}: {sentence.text}")
 
 
 def _a_term(label: Sequence[Token]) -> bool:
@@ -167,7 +167,9 @@ def _asked_after_its_label(
     elif kind == "order":
         front = how
     elif kind == "predicate" and (made := _made(sentence)) is not None:
-        return _draft(sentence, f"What {be} {name}?", made, f"{sentence.label}: {made}")
+        return sentence.ask(
+            f"What {be} {name}?", answer(made), "entry", f"{sentence.label}: {made}"
+        )
     elif kind == "predicate" and not plural and not _is_made(parts):
         return _told(sentence, f"What {do} {name} do?", "It ")
     elif kind == "clause":
@@ -219,7 +221,7 @@ def _opened(sentence: Sentence, label: Sequence[Token], casing: Casing) -> Draft
         return None
     name = mid_sentence(sentence.label or "", label[0], casing=casing)
     said = sentence.text[sentence.tokens[at].start :]
-    return _draft(sentence, f"What does {name} do?", said, f"{sentence.label}: {said}")
+    return sentence.ask(f"What does {name} do?", answer(said), "entry", f"{sentence.label}: {said}")
 
 
 def _technical(word: Token) -> bool:
@@ -247,7 +249,7 @@ def _told(sentence: Sentence, front: str, opening: str, *, gloss: bool = False) 
     claim = f"{sentence.label}: {sentence.text}"
     if opening and not sentence.tokens[0].text[1:2].isupper():
         said = said[:1].lower() + said[1:]
-    return _draft(sentence, front, opening + said, claim)
+    return sentence.ask(front, answer(opening + said), "entry", claim)
 
 
 def _answers(parts: Sequence[Token]) -> bool:
@@ -351,15 +353,3 @@ def _shares(one: Sequence[Token], other: Sequence[Token]) -> bool:
     """Say whether two phrases share a word, or words of one root."""
     roots = {word[:5] for word in content_words(other[:12])}
     return any(word[:5] in roots for word in content_words(one))
-
-
-def _draft(sentence: Sentence, front: str, said: str, claim: str) -> Draft:
-    return Draft(
-        kind="basic",
-        front=front,
-        back=answer(said),
-        claim=claim.rstrip("."),
-        rule="entry",
-        start=0,
-        end=len(sentence.text),
-    )

@@ -89,7 +89,7 @@ def _when(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draf
         return
     if len(set(content_words(parts[:until]))) < 3 - _by_name(clause):
         return
-    yield _draft(statement, question, year, "date")
+    yield statement.ask(question, year, "date")
 
 
 _MONTHS = frozenset(
@@ -165,7 +165,7 @@ def _how_many(statement: Statement, clause: Clause, casing: Casing) -> Iterator[
     if len(question.split()) > _MOST_WORDS or len(content_words(clause.subject)) < 1:
         return
     back = phrase(text, parts[clause.rest : end])
-    yield _draft(statement, question.rstrip(" ,.") + "?", sentence_case(back), "number")
+    yield statement.ask(question.rstrip(" ,.") + "?", sentence_case(back), "number")
 
 
 def _how_much(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:
@@ -193,7 +193,7 @@ def _how_much(statement: Statement, clause: Clause, casing: Casing) -> Iterator[
         if len(content_words(parts[:i])) < 4:
             return
         back = phrase(text, parts[i + 1 : ends])
-        yield _draft(statement, question, sentence_case(back), "number")
+        yield statement.ask(question, sentence_case(back), "number")
         return
 
 
@@ -218,7 +218,7 @@ def _so_many_times(statement: Statement, clause: Clause, casing: Casing) -> Iter
     front = f"{question[:-1]} {phrase(text, parts[at + 2 : end])}?"
     if len(front.split()) <= _MOST_WORDS + 4:
         back = phrase(text, parts[begin : at + 1])
-        yield _draft(statement, front, sentence_case(back), "number")
+        yield statement.ask(front, sentence_case(back), "number")
 
 
 def _past(clause: Clause) -> bool:
@@ -230,15 +230,3 @@ def _past(clause: Clause) -> bool:
 
 def _end_from(parts: Sequence[Token], at: int) -> int:
     return at + _end(parts[at:]) if at < len(parts) and parts[at].text not in ".," else at
-
-
-def _draft(statement: Statement, front: str, back: str, rule: str) -> Draft:
-    return Draft(
-        kind="basic",
-        front=front,
-        back=back,
-        claim=statement.text.rstrip("."),
-        rule=rule,
-        start=statement.start,
-        end=statement.start + len(statement.text),
-    )

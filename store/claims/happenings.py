@@ -76,7 +76,8 @@ def _when(sentence: Sentence, begin: int, casing: Casing) -> Draft | None:
         return None
     asked = mid_sentence(phrase(sentence.text, condition), condition[0], casing=casing, start=False)
     word = "if" if parts[begin].lower == "if" else "when"
-    return _draft(sentence, f"What happens {word} {asked}?", told)
+    said = answer(phrase(sentence.text, told))
+    return sentence.ask(f"What happens {word} {asked}?", said, "happens")
 
 
 def _within(sentence: Sentence, begin: int) -> Draft | None:
@@ -95,15 +96,16 @@ def _within(sentence: Sentence, begin: int) -> Draft | None:
     told = _told(parts, at)
     if told is None:
         return None
+    said = answer(phrase(sentence.text, told))
     words = [token for token in term if token.word is not Word.MARK]
     name = phrase(sentence.text, term)
     works = words[-1].lower in _WORKINGS and opening in ("in", "under", "with")
     if works:
         verb = "do" if words[-1].plural else "does"
-        return _draft(sentence, f"How {verb} {name} work?", told)
+        return sentence.ask(f"How {verb} {name} work?", said, "happens")
     if opening == "in" and not words[-1].lower.endswith(_HAPPENING):
         return None
-    return _draft(sentence, f"What happens {opening} {name}?", told)
+    return sentence.ask(f"What happens {opening} {name}?", said, "happens")
 
 
 def _a_term(term: Sequence[Token]) -> bool:
@@ -174,15 +176,3 @@ def _told(parts: Sequence[Token], at: int) -> tuple[Token, ...] | None:
     elif not _always(clause):
         return None
     return said
-
-
-def _draft(sentence: Sentence, front: str, told: Sequence[Token]) -> Draft:
-    return Draft(
-        kind="basic",
-        front=front,
-        back=answer(phrase(sentence.text, told)),
-        claim=sentence.text.rstrip("."),
-        rule="happens",
-        start=0,
-        end=len(sentence.text),
-    )

@@ -85,7 +85,7 @@ def _why(sentence: Sentence, mark: int, begin: int, casing: Casing) -> Draft | N
     question = ask("Why", clause, effect.text, until, casing=casing, start=pronoun in _PLURAL)
     if question is None or len(question.split()) > _LONGEST_QUESTION:
         return None
-    return _draft(sentence, question, f"Because {said.rstrip(' .,')}", "reason")
+    return sentence.ask(question, answer(f"Because {said}"), "reason")
 
 
 def _reworded(sentence: Sentence, text: str) -> Sentence:
@@ -127,7 +127,7 @@ def _differs(sentence: Sentence, mark: int, casing: Casing) -> Draft | None:
     if len(left) == 1 and right[0].text[0].islower() and left[0].text[1:].islower():
         asked = asked.lower()  # "Glutenin …, while gliadin …": the capital is the sentence's
     front = f"How {support} {asked} differ from {phrase(other.text, right)}?"
-    return _draft(sentence, front, sentence.text[: parts[end - 1].end], "contrast")
+    return sentence.ask(front, answer(sentence.text[: parts[end - 1].end]), "contrast")
 
 
 def _timeless(clause: Clause) -> bool:
@@ -169,16 +169,4 @@ def _instead(sentence: Sentence, mark: int, casing: Casing) -> Draft | None:
             front = f"What {support} {asked} {form}, if not {denied}?"
     if len(front.split()) > _LONGEST_QUESTION or not content_words(said):
         return None
-    return _draft(sentence, front, phrase(sentence.text, said), "contrast")
-
-
-def _draft(sentence: Sentence, front: str, back: str, rule: str) -> Draft:
-    return Draft(
-        kind="basic",
-        front=front,
-        back=answer(back),
-        claim=sentence.text.rstrip("."),
-        rule=rule,
-        start=0,
-        end=len(sentence.text),
-    )
+    return sentence.ask(front, answer(phrase(sentence.text, said)), "contrast")

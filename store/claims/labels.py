@@ -117,7 +117,7 @@ def _predicate(sentence: Sentence, label: Sequence[Token], name: str) -> Draft |
     if len(content_words(rest)) < 3 - (form.base in _SURE):
         return None
     claim = f"{sentence.label} {text[:1].lower()}{text[1:]}"
-    return _draft(sentence, f"What {asked}?", said, claim)
+    return sentence.ask(f"What {asked}?", answer(said), "label", claim)
 
 
 def _definition(sentence: Sentence, label: Sequence[Token], name: str) -> Draft | None:
@@ -153,7 +153,7 @@ def _definition(sentence: Sentence, label: Sequence[Token], name: str) -> Draft 
     if sum(t.text[0].isupper() for t in parts[1:7]) > 2 or len(said.split()) > _MOST_ANSWER_WORDS:
         return None
     claim = f"{sentence.label} {verb} {text[:1].lower()}{text[1:]}"
-    return _draft(sentence, f"What {verb} {name}?", said, claim)
+    return sentence.ask(f"What {verb} {name}?", answer(said), "label", claim)
 
 
 def _doing(sentence: Sentence, label: Sequence[Token], name: str) -> Draft | None:
@@ -175,7 +175,7 @@ def _doing(sentence: Sentence, label: Sequence[Token], name: str) -> Draft | Non
         return None
     claim = f"{sentence.label} is {text[:1].lower()}{text[1:]}"
     asked = _with_article(name, label, parts)
-    return _draft(sentence, f"What is {asked}?", said, claim)
+    return sentence.ask(f"What is {asked}?", answer(said), "label", claim)
 
 
 def _with_article(name: str, label: Sequence[Token], parts: Sequence[Token]) -> str:
@@ -205,15 +205,3 @@ def _reduced(clause: Clause) -> bool:
     if finite.word is Word.AUXILIARY or not finite.form("participle"):
         return False
     return any(token.word is Word.PREPOSITION for token in clause.subject)
-
-
-def _draft(sentence: Sentence, front: str, said: str, claim: str) -> Draft:
-    return Draft(
-        kind="basic",
-        front=front,
-        back=answer(said),
-        claim=claim.rstrip("."),
-        rule="label",
-        start=0,
-        end=len(sentence.text),
-    )

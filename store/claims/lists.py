@@ -50,15 +50,7 @@ def lists(sentence: Sentence) -> Iterator[Draft]:
             return
         verb = "are" if pattern is _HAS else match["verb"]
         where = f"In {match['where']}, w" if pattern is _THERE and match["where"] else "W"
-        yield Draft(
-            kind="basic",
-            front=f"{where}hat {verb} the {count} {kind}?",
-            back=answer(match["items"]),
-            claim=text.rstrip("."),
-            rule="list",
-            start=0,
-            end=len(text),
-        )
+        yield sentence.ask(f"{where}hat {verb} the {count} {kind}?", answer(match["items"]), "list")
         return
 
 

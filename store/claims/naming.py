@@ -250,15 +250,7 @@ def _draft(sentence: Sentence, said: str, term: Sequence[Token], casing: Casing)
         return
     plural = words[-1].plural and term[0].lower not in ("a", "an")
     verb = "are" if plural else "is"
-    yield Draft(
-        kind="basic",
-        front=f"What {verb} {name}?",
-        back=answer(said),
-        claim=f"{name}: {said}",
-        rule="coined",
-        start=0,
-        end=len(sentence.text),
-    )
+    yield sentence.ask(f"What {verb} {name}?", answer(said), "coined", f"{name}: {said}")
 
 
 _THIS = re.compile(

@@ -94,6 +94,11 @@ class Sentence:
     around: Surroundings = field(default_factory=lambda: Surroundings())
     """What the episode is like that it stands in."""
 
+    def ask(self, front: str, back: str, rule: str, claim: str = "") -> Draft:
+        """Return a question about the whole sentence, the claim where no other is given."""
+        said = (claim or self.text).rstrip(".")
+        return Draft("basic", front, back, said, rule, 0, len(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -110,6 +115,11 @@ class Statement:
     """The main clause; its indexes count from the end of the opening."""
     attribution: str | None = None
     """Who says so, where it is an opinion."""
+
+    def ask(self, front: str, back: str, rule: str) -> Draft:
+        """Return a question about the whole statement."""
+        end = self.start + len(self.text)
+        return Draft("basic", front, back, self.text.rstrip("."), rule, self.start, end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,14 +75,8 @@ def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
         back = answer(phrase(statement.text, said))
         if kind == "as":
             back = f"Because {phrase(statement.text, said).rstrip(' .')}"
-        yield Draft(
-            kind="basic",
-            front=question,
-            back=back,
-            claim=statement.text.rstrip("."),
-            rule="means" if kind in _MEANS else "purpose" if kind == "so" else "reason",
-            start=statement.start,
-            end=statement.start + len(statement.text),
+        yield statement.ask(
+            question, back, "means" if kind in _MEANS else "purpose" if kind == "so" else "reason"
         )
         return
 
@@ -240,15 +234,7 @@ def _leading(statement: Statement, casing: Casing) -> Iterator[Draft]:
     if question is None or len(question.split()) > _LONGEST_QUESTION:
         return
     reason = mid_sentence(phrase(statement.text, said), said[0], casing=casing)
-    yield Draft(
-        kind="basic",
-        front=question,
-        back=f"Because {reason}",
-        claim=statement.text.rstrip("."),
-        rule="reason",
-        start=statement.start,
-        end=statement.start + len(statement.text),
-    )
+    yield statement.ask(question, f"Because {reason}", "reason")
 
 
 def _link(parts: Sequence[Token], i: int) -> str | None:

@@ -298,15 +298,7 @@ def _draft(
     back = shortened(phrase(statement.text, said), said, _MOST_ANSWER_WORDS)
     if len(back.split()) > _MOST_ANSWER_WORDS + 4:
         return
-    yield Draft(
-        kind="basic",
-        front=front,
-        back=answer(opening + back),
-        claim=statement.text.rstrip("."),
-        rule=rule,
-        start=statement.start,
-        end=statement.start + len(statement.text),
-    )
+    yield statement.ask(front, answer(opening + back), rule)
 
 
 def _first_clause(said: tuple[Token, ...]) -> tuple[Token, ...]:
