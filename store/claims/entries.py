@@ -144,6 +144,8 @@ def _asked_after_its_label(
     parts = sentence.tokens
     if _of_itself(parts) is not None:
         return _opened(sentence, label, casing)
+    if parts[0].lower == "used" and parts[1].lower in ("to", "for"):
+        return _used(sentence, label, casing)
     if not _answers(parts):
         return None
     kind = _kind(parts)
@@ -222,6 +224,19 @@ def _opened(sentence: Sentence, label: Sequence[Token], casing: Casing) -> Draft
     name = mid_sentence(sentence.label or "", label[0], casing=casing)
     said = sentence.text[sentence.tokens[at].start :]
     return sentence.ask(f"What does {name} do?", answer(said), "entry", f"{sentence.label}: {said}")
+
+
+def _used(sentence: Sentence, label: Sequence[Token], casing: Casing) -> Draft | None:
+    """Return "What is X used for?" for "X: used for animating …" and "X: used to animate …"."""
+    parts = one_claim(sentence.tokens)
+    if len(content_words(parts)) < 3 or any(token.lower in _LEANING for token in parts):
+        return None
+    name = mid_sentence(sentence.label or "", label[0], casing=casing)
+    be = "are" if label[-1].plural else "is"
+    said = parts[1:] if parts[1].lower == "to" else parts[2:]
+    told = shortened(phrase(sentence.text, said), said, _MOST_ANSWER_WORDS)
+    claim = f"{sentence.label}: {sentence.text}"
+    return sentence.ask(f"What {be} {name} used for?", answer(told), "entry", claim)
 
 
 def _technical(word: Token) -> bool:

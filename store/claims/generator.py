@@ -22,6 +22,7 @@ from store.claims.entries import entries
 from store.claims.explained import explained
 from store.claims.figures import figures
 from store.claims.happenings import happenings
+from store.claims.hollow import same_question
 from store.claims.joined import joined
 from store.claims.labels import labelled
 from store.claims.language import is_english
@@ -201,7 +202,7 @@ def _chosen(
 
 
 def _alike(draft: Draft, sentence: Sentence, other: Draft, there: Sentence) -> bool:
-    if draft.front == other.front or near_equal(draft.claim, other.claim):
+    if same_question(draft.front, other.front) or near_equal(draft.claim, other.claim):
         return True
     near = sentence.part is there.part and sentence.block == there.block
     if not near or (draft.rule == "acronym") != (other.rule == "acronym"):

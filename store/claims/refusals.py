@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from seeds.model import PartKind
+from store.claims.hollow import hollow
 from store.claims.lexicon import ABSTRACT, GENERIC
 from store.claims.proposal import GAP, Draft, Sentence
 from store.claims.tokens import Word, content_words, is_specific, stem, tokens
@@ -132,6 +133,8 @@ def refused(draft: Draft, sentence: Sentence) -> bool:
     """Say whether a draft is of a sort that readers discard."""
     if _CONNECTS.search(draft.front) or (draft.kind == "cloze" and _misread(draft)):
         return True
+    if hollow(draft, sentence):
+        return True
     if draft.kind == "cloze":
         if _half_a_figure(draft):
             return True
@@ -148,7 +151,7 @@ def refused(draft: Draft, sentence: Sentence) -> bool:
         return _ORGANISATION.search(draft.back) is not None
     if _HANGING_END.search(draft.back) or _BEST_OF_ALL.match(draft.back):
         return True
-    if draft.rule in _OPEN and _SO_MANY.search(draft.back):
+    if draft.rule in _OPEN | _TELLING and _SO_MANY.search(draft.back):
         return True
     if _DOES_SO.search(draft.front) or _VAGUELY.match(draft.back):
         return True

@@ -30,7 +30,7 @@ from store.claims.lexicon import (
 from store.claims.phrases import may_cut
 from store.claims.proposal import Sentence, Statement
 from store.claims.tokens import Token, Word, is_specific, stem, tokens
-from store.claims.verbs import TELLING
+from store.claims.verbs import NOUN_TOO, NOUNS_IN_ING, TELLING
 
 __all__ = [
     "opening_of",
@@ -252,7 +252,7 @@ def _stands(clause: Clause, above: frozenset[str], *, first: bool) -> bool:
         return False
     head = subject[: _phrase_end(subject)]
     opener = subject[0].lower
-    if opener in _JUDGING or _tells(clause):
+    if opener in _JUDGING or _tells(clause) or _no_subject(clause):
         return False
     if opener in ("a", "an") and len(head) > 1 and head[1].lower in EVALUATIVE | TEXTS:
         return False
@@ -268,6 +268,21 @@ def _stands(clause: Clause, above: frozenset[str], *, first: bool) -> bool:
     if _dangling_object(clause) or _run_together(subject):
         return False
     return not any(token.lower in TEXTS for token in head)
+
+
+def _no_subject(clause: Clause) -> bool:
+    """Say whether a verb was read as the subject: "calculate error …", "using handles …"."""
+    first, finite = clause.subject[0], clause.finite
+    base = first.form("base")
+    if base is not None and base.base not in NOUN_TOO and not first.text[0].isupper():
+        return True
+    doing = first.form("ing") is not None and first.lower not in NOUNS_IN_ING
+    noun_too = finite.word is not Word.AUXILIARY and finite.form("s", "base") is not None
+    if doing and noun_too and any(form.base in NOUN_TOO for form in finite.verb):
+        after = clause.tokens[clause.rest].lower if clause.rest < len(clause.tokens) else ""
+        return after == "of" or (len(clause.subject) == 1 and first.lower == "using")
+    past = first.form("participle", "past") is not None and first.word is not Word.AUXILIARY
+    return past and len(clause.subject) == 1 and first.lower.endswith("ed")
 
 
 def _run_together(subject: Sequence[Token]) -> bool:

@@ -1,0 +1,178 @@
+"""Answers that tell nothing, and questions that came of a misreading, whatever the rule.
+
+"Improvements in performance", "a powerful tool for …", "describe the two voices": the grammar is
+sound, and yet nobody learns anything by them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from store.claims.definitions import is_person
+from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC
+from store.claims.proposal import Draft, Sentence
+from store.claims.tokens import Word, content_words, tokens
+
+__all__ = ["hollow", "same_question"]
+
+_LABELLED = frozenset(("entry", "label", "apposition"))
+_MOST_EMPTY = 2
+"""So many words of weight are too few to say what "a powerful tool for …" is."""
+
+_STUDY = re.compile(
+    r"\b(?:questions?|exercises?|assignments?|quiz(?:zes)?|homework|discussion|exploration"
+    r"|further|references|resources|bibliography|reading list|papers|links|see also|todo"
+    r"|to do|action items|next steps|gameplan|game plan)\b",
+    re.IGNORECASE,
+)
+"""Headings and titles under which a list sets tasks or names works."""
+_TASK = re.compile(
+    r"(?:Describe|Explain|Compare|Discuss|Consider|Analy[sz]e|Identify|Examine|Explore|Imagine"
+    r"|Give|Investigate|Reflect|Think|Remember|Try|Write|Ask|Recall|Suppose|Tracing|Exploring"
+    r"|Examining|Comparing|Investigating|Analy[sz]ing|Analysis of how|Discussing|Considering"
+    r"|(?:Trace|Read|Watch|Look|Note|See|Check|List|Notice|Let)"
+    r" (?:the|an?|at|how|what|why|whether|your|some|each|all|about|into|that|you|us|if))\b"
+)
+_TASK_ASKED = re.compile(
+    r"What (?:do|does) .* (?:describe|explain|compare|discuss|consider|identify|trace|examine"
+    r"|explore|list|give)\?"
+)
+_ABOUT_THE_LABEL = re.compile(
+    r"(?:Purpose|Goal|Aim|Meaning|Definition|Focus|Basis|Use) (?:is|of)\b"
+)
+_BY_ITS_NATURE = re.compile(
+    r"(?:Due to|Because of) (?:its|their|his|her) "
+    r"(?:(?:very|own|inherent|unique|special|complex|dynamic|particular|general|basic) )?"
+    r"(?:nature|design|design principles?|properties|characteristics|features|qualities)\Z"
+)
+_GOOD_THING = re.compile(
+    r"(?:An?|The|One of the) (?:very |really |most |more )?(?P<word>\w+)(?:, \w+)? "
+    r"(?:tools?|ways?|techniques?|concepts?|parts?|approach(?:es)?|aspects?|components?|steps?"
+    r"|skills?|topics?|surrogates?|methods?|ideas?|things?|factors?|features?|resources?|pieces?"
+    r"|choices?|options?|solutions?|places?|examples?|additions?)\b(?P<rest>.*)"
+)
+_BETTER = re.compile(
+    r"(?:[Tt]he )?(?:\w+ly )?(?:[A-Z]?\w+ )?(?:improvements?|gains|benefits|results|success|fruit"
+    r"|progress|changes|issues|problems|difficulties|trouble|advantages)\b",
+    re.IGNORECASE,
+)
+_PERFORMS = re.compile(
+    r"(?:It|They) (?:performs?|works?|does|do|behaves?|fares?) (?:\w+ly |much |far |slightly )?"
+    r"(?:better|worse|well|best|poorly|fine|badly)\b"
+)
+_HALF_PHRASE = re.compile(r"Conjunction\b|Tandem\b|Favou?r of\b|Addition\b|Terms of\b")
+_OTHER = re.compile(
+    r"What (?:do|does|did|is|are|was|were|can|will|would|should) (?:the )?"
+    r"(?:different|various|certain|proposed|resulting|following|above|aforementioned|such"
+    r"|latter|former|corresponding|respective)\b"
+)
+"""A subject that the text before has singled out, or has not singled out at all."""
+_OF_SOMETHING = re.compile(r"What (?:do|does|did|can|will|would) .*(?:'s|’s) \w+\?\Z")
+_NO_NAME = re.compile(r"['’]\?\Z")
+_ENUMERATOR = re.compile(r" \((?:[a-e]|i{1,3}|[1-9])\) ")
+_NOBODY = re.compile(r"(?:They|We|He|She) ")
+_WHEN_DOING = re.compile(r"What happens (?:when|while|by|after|before) \w+ing\b")
+_TRAILING_CLAUSE = re.compile(r", (?:(?:only |thus |thereby )?\w+ing\b|an? [\w-]+ (?:that|which) )")
+_MOVES = re.compile(
+    r"\b(?:runs?|ran|pass(?:es|ed)?|navigat(?:e|es|ed)|travels?|travel(?:l)?ed|moves?|moved|goes?"
+    r"|went|walks?|walked|flows?|flowed|loops?|looped|iterat(?:e|es|ed)|steps?|extends?|extended"
+    r"|sails?|sailed|cycles?|cycled|scans?|sifts?|reads?|lasts?|lasted|wades?|shines?|looks?)\?\Z"
+)
+_RANGE = re.compile(r"Through (?:[A-Z]\w* )?[\d-]*\d")
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+)
+_UNTIL = re.compile(rf"Through (?:{_MONTHS})\b")
+_FIGURE_END = re.compile(r"\d\?\Z")
+_SO_MANY_THINGS = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many) (?:[\w-]+ )*\w+s\Z",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"What (?:is|was) [A-Z]\w+\?")
+
+
+def hollow(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether nobody would learn anything from a draft, or it came of a misreading."""
+    front, back = draft.front, draft.back
+    if draft.kind == "cloze":
+        return _SO_MANY_THINGS.match(back) is not None and "[…]:" in front
+    if _OTHER.match(front) or _OF_SOMETHING.match(front) or _ENUMERATOR.search(front):
+        return True
+    if _NO_NAME.search(front) or _HALF_PHRASE.match(back):
+        return True
+    if draft.rule in _LABELLED and _no_label(draft, sentence):
+        return True
+    if draft.rule in ("relation", "function", "label") and _BETTER.match(back):
+        return not any(c.isdigit() for c in back)
+    if draft.rule == "does" and _PERFORMS.match(back):
+        return not any(c.isdigit() for c in back)
+    if draft.rule == "happens":
+        return _NOBODY.match(back) is not None and _WHEN_DOING.match(front) is not None
+    if draft.rule in ("means", "reason"):
+        return _not_through(front, back)
+    if front.startswith("What "):
+        return _merely_good(back) or (_NAMED.match(front) is not None and _is_somebody(back))
+    return False
+
+
+def same_question(one: str, other: str) -> bool:
+    """Say whether two questions ask the same but for an article or a plural."""
+    return _asked(one) == _asked(other)
+
+
+_ARTICLES = re.compile(r"\b(?:an?|the|is|are|was|were|does|do|did)\b ?", re.IGNORECASE)
+_PLURAL = re.compile(r"(?<=\w\w\w)s\b")
+
+
+def _asked(front: str) -> str:
+    return _PLURAL.sub("", _ARTICLES.sub("", front)).casefold()
+
+
+def _no_label(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether an item sets a task, names a work, or speaks of its label otherwise."""
+    if _STUDY.search(sentence.heading) or _TASK.match(draft.back):
+        return True
+    if _TASK_ASKED.fullmatch(draft.front) or _ABOUT_THE_LABEL.match(draft.back):
+        return True
+    return _titled(draft.back)
+
+
+def _titled(back: str) -> bool:
+    """Say whether an answer is written as titles are: "A System for Automated Computation"."""
+    words = [t for t in tokens(back)[1:] if t.word is Word.NOUN and len(t.text) > 3]
+    capital = sum(t.text[0].isupper() and t.text[1:].islower() for t in words)
+    return capital >= 3 and capital > 0.6 * len(words)
+
+
+def _not_through(front: str, back: str) -> bool:
+    """Say whether "through" is of a way or a range, or a reason is of an aside alone."""
+    if _TRAILING_CLAUSE.search(front) or _BY_ITS_NATURE.match(back):
+        return True
+    if not back.startswith("Through "):
+        return False
+    over = _MOVES.search(front) or _FIGURE_END.search(front)
+    return over is not None or (_RANGE.match(back) or _UNTIL.match(back)) is not None
+
+
+def _merely_good(back: str) -> bool:
+    """Say whether an answer praises and says hardly more: "a powerful tool for traversal"."""
+    found = _GOOD_THING.match(back)
+    if found is None:
+        return False
+    word = found["word"].lower()
+    praise = word in EVALUATIVE | _PRAISE
+    told = [w for w in content_words(tokens(found["rest"])) if w not in GENERIC | ABSTRACT]
+    return praise and len(told) <= _MOST_EMPTY
+
+
+_PRAISE = frozenset(
+    "powerful useful great important key critical crucial essential popular valuable handy helpful"
+    " good fundamental simple common vital major significant central necessary convenient effective"
+    " core basic".split()
+)
+
+
+def _is_somebody(back: str) -> bool:
+    parts = tokens(back)
+    return is_person(parts) or re.match(r"An? (?:former|retired|converted) ", back) is not None

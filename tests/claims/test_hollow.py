@@ -1,0 +1,103 @@
+"""Answers that tell nothing, and questions that came of a misreading; beside each what is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds.model import Block, BlockKind, Part, PartKind
+from tests.claims.yielding import yielded
+
+
+def asked(text: str, *, label: str | None = None, heading: str = "") -> list[str]:
+    """Return what is asked about one item, whatever its score."""
+    blocks = [Block(BlockKind.HEADING, heading, level=2)] if heading else []
+    blocks.append(Block(BlockKind.ITEM, text, label=label))
+    return [draft.front for draft in yielded([Part(PartKind.NOTES, tuple(blocks))])]
+
+
+HOLLOW = [
+    # Praise, and hardly a word more.
+    "Depth-first search is a powerful tool for graph traversal.",
+    "Adding deformable pooling to Faster R-CNN produces noticeable improvements in performance.",
+    "The Marangoni pump performs much better than the older gear pump.",
+    "Caching in GraphQL is more complex due to its dynamic nature.",
+    # Half a phrase.
+    "Quenching oil is often used in conjunction with a polymer bath for large parts.",
+    # Which of them?
+    "Different trees capture different amounts of carbon.",
+    # An item of a list, half of a range, a way that leads through.
+    "Slate keeps water out of a roof (a) on the north side, since it splits into thin plates.",
+    "Exam 2 covers chapters 4 through chapter 9.",
+    "Steam turbines serve ships that pass through the Suez Canal.",
+    # A reason of an aside, a way of what only follows.
+    "Cork facilitates the sealing of bottles, a process that can be slow, due to the need for"
+    " drying.",
+    "Jewish and Christian scholarship operated separately, only reconnecting in the 1970s through"
+    " scholars like Jacob Neusner.",
+    # An apostrophe for a plural.
+    "The MDN-RNN's will encode temporal information.",
+    # A verb that was read as the subject.
+    "Breaking vicious cycles of cheap debt through conscious choice and patience",
+    "calculate error from squared difference between DQN predicted value of one state and another",
+    "called left outer because the table on the left has each of its rows in the output",
+]
+
+LABELLED = [
+    # Below headings that set tasks or name works.
+    ("Literary Voices", "Describe the two voices that speak throughout the poem.", ""),
+    ("Tempering Debate", "Compare the real order of heating with the order of the tables.", ""),
+    ("Guild Patterns", "The ways in which guilds limited the work of strangers.", "Questions"),
+    ("Kiln", "A chamber for firing clay at a high temperature.", "Further reading"),
+    # A title, and what speaks of the label.
+    ("ZeRO-Infinity", "Breaking the GPU Memory Wall for Extreme Scale Deep Learning", ""),
+    ("Glazing", "Purpose is to close the pores of the fired clay.", ""),
+]
+
+KEPT = [
+    (
+        "Depth-first search is a fundamental algorithm in graph theory that follows a branch to its"
+        " end before it goes back.",
+        "What is depth-first search?",
+    ),
+    (
+        "Caching in GraphQL is complex because of its single address.",
+        "Why is caching in GraphQL complex?",
+    ),
+    (
+        "Gothic cathedrals distribute the weight of the vault through flying buttresses.",
+        "How do Gothic cathedrals distribute the weight of the vault?",
+    ),
+    (
+        "Tempering leads to a loss of hardness in exchange for toughness.",
+        "What does tempering lead to?",
+    ),
+]
+
+KEPT_LABELLED = [
+    ("Kiln", "A chamber for firing clay at a high temperature.", "What is Kiln?"),
+    ("Queries", "Read operations in GraphQL, used to fetch data.", "What are queries?"),
+    ("SizedBox", "Used to assign fixed dimensions to a widget.", "What is SizedBox used for?"),
+    ("Framer Motion", "Used for animating the parts of a page.", "What is Framer Motion used for?"),
+]
+
+
+@pytest.mark.parametrize("text", HOLLOW)
+def test_what_tells_nothing_is_asked_nothing(text: str) -> None:
+    assert asked(text) == []
+
+
+@pytest.mark.parametrize(("label", "text", "heading"), LABELLED)
+def test_an_item_that_sets_a_task_or_names_a_work_is_asked_nothing(
+    label: str, text: str, heading: str
+) -> None:
+    assert asked(text, label=label, heading=heading) == []
+
+
+@pytest.mark.parametrize(("text", "front"), KEPT)
+def test_what_tells_something_is_still_asked(text: str, front: str) -> None:
+    assert front in asked(text)
+
+
+@pytest.mark.parametrize(("label", "text", "front"), KEPT_LABELLED)
+def test_an_item_that_tells_something_is_still_asked(label: str, text: str, front: str) -> None:
+    assert front in asked(text, label=label)
