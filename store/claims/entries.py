@@ -65,6 +65,11 @@ _FINDING = frozenset(
     "find show report study survey investigate reveal argue evaluate benchmark analyse analyze"
     " conduct perform achieve outperform".split()
 )
+_STEPS = frozenset(
+    "send get add set create define install configure use build choose find make start register"
+    " enable update remove delete import apply prepare collect identify implement".split()
+)
+"""Verbs at the head of a step: "Send Notification"."""
 _SURVEYS = frozenset("overview survey study analysis review look guide".split())
 _ASKING = frozenset("how what where when whether why".split())
 
@@ -130,7 +135,8 @@ def _a_term(label: Sequence[Token]) -> bool:
             return False
         return technical or (not plain and (last.endswith(_PROCESS) or len(last) > 6))
     base = words[0].form("base")
-    if base is not None and base.base not in NOUN_TOO and not last.endswith(_ABSTRACT_ENDS):
+    verb = base is not None and base.base not in NOUN_TOO
+    if verb and (words[0].lower in _STEPS or not last.endswith(_ABSTRACT_ENDS)):
         return False
     doing = words[0].form("ing") is not None and words[0].lower not in NOUNS_IN_ING
     if (doing and words[-1].plural) or (words[0].lower.endswith("er") and words[-1].plural):

@@ -11,7 +11,7 @@ import re
 from store.claims.definitions import is_person
 from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC
 from store.claims.proposal import Draft, Sentence
-from store.claims.tokens import Word, content_words, tokens
+from store.claims.tokens import Token, Word, content_words, tokens
 
 __all__ = ["hollow", "same_question"]
 
@@ -40,13 +40,18 @@ _TASK_ASKED = re.compile(
 _ABOUT_THE_LABEL = re.compile(
     r"(?:Purpose|Goal|Aim|Meaning|Definition|Focus|Basis|Use) (?:is|of)\b"
 )
+_NOT_ABOUT_IT = re.compile(
+    r"\A(?:[\"“]|(?:Similar|Equivalent|Identical|Related|Responsible|Available) |There (?:is|are) )"
+    r"|\bvs\.? |\b(?:you|your|you're|you’re|yourself)\b",
+    re.IGNORECASE,
+)
 _BY_ITS_NATURE = re.compile(
     r"(?:Due to|Because of) (?:its|their|his|her) "
     r"(?:(?:very|own|inherent|unique|special|complex|dynamic|particular|general|basic) )?"
     r"(?:nature|design|design principles?|properties|characteristics|features|qualities)\Z"
 )
 _GOOD_THING = re.compile(
-    r"(?:An?|The|One of the) (?:very |really |most |more )?(?P<word>\w+)(?:, \w+)? "
+    r"(?:(?:An?|The|One of the) )?(?:very |really |most |more )?(?P<word>\w+)(?:, \w+)? "
     r"(?:tools?|ways?|techniques?|concepts?|parts?|approach(?:es)?|aspects?|components?|steps?"
     r"|skills?|topics?|surrogates?|methods?|ideas?|things?|factors?|features?|resources?|pieces?"
     r"|choices?|options?|solutions?|places?|examples?|additions?)\b(?P<rest>.*)"
@@ -60,7 +65,25 @@ _PERFORMS = re.compile(
     r"(?:It|They) (?:performs?|works?|does|do|behaves?|fares?) (?:\w+ly |much |far |slightly )?"
     r"(?:better|worse|well|best|poorly|fine|badly)\b"
 )
-_HALF_PHRASE = re.compile(r"Conjunction\b|Tandem\b|Favou?r of\b|Addition\b|Terms of\b")
+_CUT_OFF = re.compile(
+    r"\b(?:for|by|of|in|without) (?:creating|making|using|building|providing|having|doing|being"
+    r"|getting|giving|taking|allowing|enabling)\Z"
+)
+_MATTERS = re.compile(
+    r"\b(?:is|are) (?:\w+ly |also |very )?(?:paramount|crucial|important|key|essential|critical"
+    r"|vital|necessary)\Z"
+)
+_HALF_PHRASE = re.compile(
+    r"(?:Conjunction|Tandem|Line|Addition) (?:with|to)\b"
+    r"|(?:Favou?r|Terms|Top|Behalf|Account|Charge|Front|Place|Case|Lieu|Light) of\b"
+)
+"""What is left of "on top of" and "in conjunction with"."""
+_LAST_ITEM = re.compile(r", (?:and|or) (?!it |they |is |are |has |have |can |will |does )")
+_RUN_TOGETHER = re.compile(
+    r"\b[a-z]{2,} (?:As|In|The|This|It|When|For|But|And|If|An?|To|By|With|They|We) [a-z]"
+)
+_RAW_MATHS = re.compile(r"\$ ?\(|\$[^$]*\\\w")
+_STRAY_QUOTE = re.compile(r" \"(?= |\?|\Z)")
 _OTHER = re.compile(
     r"What (?:do|does|did|is|are|was|were|can|will|would|should) (?:the )?"
     r"(?:different|various|certain|proposed|resulting|following|above|aforementioned|such"
@@ -99,16 +122,16 @@ def hollow(draft: Draft, sentence: Sentence) -> bool:
         return _SO_MANY_THINGS.match(back) is not None and "[…]:" in front
     if _OTHER.match(front) or _OF_SOMETHING.match(front) or _ENUMERATOR.search(front):
         return True
-    if _NO_NAME.search(front) or _HALF_PHRASE.match(back):
+    if _NO_NAME.search(front) or _HALF_PHRASE.match(back) or _garbled(front, back):
         return True
     if draft.rule in _LABELLED and _no_label(draft, sentence):
         return True
     if draft.rule in ("relation", "function", "label") and _BETTER.match(back):
         return not any(c.isdigit() for c in back)
-    if draft.rule == "does" and _PERFORMS.match(back):
+    if draft.rule == "does" and (_PERFORMS.match(back) or _of_itself(front, back)):
         return not any(c.isdigit() for c in back)
     if draft.rule == "happens":
-        return _NOBODY.match(back) is not None and _WHEN_DOING.match(front) is not None
+        return _MATTERS.search(back) is not None or _nobody(front, back)
     if draft.rule in ("means", "reason"):
         return _not_through(front, back)
     if front.startswith("What "):
@@ -119,6 +142,17 @@ def hollow(draft: Draft, sentence: Sentence) -> bool:
 def same_question(one: str, other: str) -> bool:
     """Say whether two questions ask the same but for an article or a plural."""
     return _asked(one) == _asked(other)
+
+
+def _nobody(front: str, back: str) -> bool:
+    """Say whether "they" do something of whom the question doesn't speak."""
+    return _NOBODY.match(back) is not None and _WHEN_DOING.match(front) is not None
+
+
+def _of_itself(front: str, back: str) -> bool:
+    """Say whether what a term does is spelt out as the term: "SQL uses … Language (SQL)"."""
+    term = front.removesuffix(" do?").split()[-1]
+    return f"({term})" in back
 
 
 _ARTICLES = re.compile(r"\b(?:an?|the|is|are|was|were|does|do|did)\b ?", re.IGNORECASE)
@@ -135,7 +169,36 @@ def _no_label(draft: Draft, sentence: Sentence) -> bool:
         return True
     if _TASK_ASKED.fullmatch(draft.front) or _ABOUT_THE_LABEL.match(draft.back):
         return True
+    if _NOT_ABOUT_IT.search(draft.back) or _happened(draft) or _half_a_list(draft, sentence):
+        return True
     return _titled(draft.back)
+
+
+def _happened(draft: Draft) -> bool:
+    """Say whether "What is X?" is answered with what is done to it: "Created when …"."""
+    if not draft.front.startswith("What is "):
+        return False
+    first, second = tokens(draft.back)[:2]
+    done = first.lower.endswith("ed") and first.form("participle") is not None
+    return done and second.word in (Word.PREPOSITION, Word.SUBORDINATOR)
+
+
+def _half_a_list(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether the last item of a list was cut off: "garments, wineskins", "and bridegrooms"."""
+    at = sentence.text.casefold().find(draft.back.casefold())
+    if at < 0 or "," not in draft.back:
+        return False
+    return _LAST_ITEM.match(sentence.text, at + len(draft.back)) is not None
+
+
+def _garbled(front: str, back: str) -> bool:
+    """Say whether two sentences ran together, a quotation mark is left, or a formula is raw."""
+    if _RUN_TOGETHER.search(front) or _RUN_TOGETHER.search(back) or _CUT_OFF.search(back):
+        return True
+    parts = tokens(back)
+    if parts[0].text in ("It", "They") and len(parts) > 2 and _past(parts[2]) and parts[1].nominal:
+        return True  # "ancient Hebrew authors took …"
+    return _RAW_MATHS.search(front + back) is not None or _STRAY_QUOTE.search(front) is not None
 
 
 def _titled(back: str) -> bool:
@@ -143,6 +206,10 @@ def _titled(back: str) -> bool:
     words = [t for t in tokens(back)[1:] if t.word is Word.NOUN and len(t.text) > 3]
     capital = sum(t.text[0].isupper() and t.text[1:].islower() for t in words)
     return capital >= 3 and capital > 0.6 * len(words)
+
+
+def _past(token: Token) -> bool:
+    return token.form("past") is not None and token.form("base", "participle") is None
 
 
 def _not_through(front: str, back: str) -> bool:

@@ -34,6 +34,14 @@ HOLLOW = [
     " drying.",
     "Jewish and Christian scholarship operated separately, only reconnecting in the 1970s through"
     " scholars like Jacob Neusner.",
+    # What is left of a phrase, of a list, of two sentences that ran together.
+    "TCP is built on top of IP.",
+    "Amos's biography shapes his message As a former shepherd he knew the hills.",
+    "ancient Hebrew authors took familiar cultural stories and deliberately subverted them to teach"
+    " truths about character and purpose",
+    # A term told by itself, what matters, a formula.
+    "In mobile development, performance and efficiency are paramount.",
+    "During backpropagation, gradients with respect to $( \\mu_B )$ are computed.",
     # An apostrophe for a plural.
     "The MDN-RNN's will encode temporal information.",
     # A verb that was read as the subject.
@@ -50,6 +58,14 @@ LABELLED = [
     ("Kiln", "A chamber for firing clay at a high temperature.", "Further reading"),
     # A title, and what speaks of the label.
     ("ZeRO-Infinity", "Breaking the GPU Memory Wall for Extreme Scale Deep Learning", ""),
+    ("Alpha mask", "Created when using opacity with gradients in a picture.", ""),
+    ("Fire", "Consuming sacrifices vs. settling on people at prayer.", ""),
+    ("Allegory level", "References to garments, wineskins, and bridegrooms appear in it.", ""),
+    (
+        "Task-specific Representation",
+        "The output is tailored based on the problem you're addressing (e.g., token prediction).",
+        "",
+    ),
     ("Glazing", "Purpose is to close the pores of the fired clay.", ""),
 ]
 
@@ -79,6 +95,11 @@ KEPT_LABELLED = [
     ("SizedBox", "Used to assign fixed dimensions to a widget.", "What is SizedBox used for?"),
     ("Framer Motion", "Used for animating the parts of a page.", "What is Framer Motion used for?"),
 ]
+
+
+def test_a_term_is_not_told_by_itself() -> None:
+    text = "SQL uses the Structured Query Language (SQL), which has a standardised syntax."
+    assert asked(text) == ["What does SQL stand for?"]
 
 
 @pytest.mark.parametrize("text", HOLLOW)
