@@ -152,7 +152,7 @@ def _comma(parts: Sequence[Token], begin: int) -> int | None:
 
 def _told(parts: Sequence[Token], at: int) -> tuple[Token, ...] | None:
     """Return the clause that answers: of what holds always, with its subject."""
-    at += parts[at].lower == "then"
+    at += at < len(parts) and parts[at].lower == "then"
     end = next(
         (i for i in range(at, len(parts)) if parts[i].text in (".", ";", "—", "–", ":")), len(parts)
     )

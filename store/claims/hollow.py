@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
+from store.claims.clauses import parse
 from store.claims.definitions import is_person
 from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC
 from store.claims.proposal import Draft, Sentence
 from store.claims.tokens import Token, Word, content_words, tokens
+from store.claims.verbs import NOUNS_IN_ING
 
 __all__ = ["hollow", "same_question"]
 
@@ -41,7 +43,8 @@ _ABOUT_THE_LABEL = re.compile(
     r"(?:Purpose|Goal|Aim|Meaning|Definition|Focus|Basis|Use) (?:is|of)\b"
 )
 _NOT_ABOUT_IT = re.compile(
-    r"\A(?:[\"“]|(?:Similar|Equivalent|Identical|Related|Responsible|Available) |There (?:is|are) )"
+    r"\A(?:[\"“]|How (?!many|much|often|far|fast|long|well|likely|quickly)|When [^,]+, "
+    r"|(?:Similar|Equivalent|Identical|Related|Responsible|Available) |There (?:is|are) )"
     r"|\bvs\.? |\b(?:you|your|you're|you’re|yourself)\b",
     re.IGNORECASE,
 )
@@ -78,6 +81,15 @@ _HALF_PHRASE = re.compile(
     r"|(?:Favou?r|Terms|Top|Behalf|Account|Charge|Front|Place|Case|Lieu|Light) of\b"
 )
 """What is left of "on top of" and "in conjunction with"."""
+_IN_A_FORMULA = re.compile(r"[\^_=*/]\[…\]")
+_RESPECTIVELY = re.compile(r"\brespectively\Z|\bboth\b(?!(?: [\w'’-]+){1,7},? and )")
+"""What sets side by side what the question doesn't name."""
+_DOES_IT = re.compile(r"(?:It|They) \w+ (?:it|them|this|these)\b")
+_THAT_ONE = re.compile(r"\b(?:that|this|these|those) \w+\?\Z")
+_DO_USING = re.compile(
+    r"(?:How|Why|What) do (?:using|having|making|adding|removing|applying|combining) "
+)
+_WHAT_IS = re.compile(r"What (?:is|are) (?:an? |the )?(?P<term>\w{2,6})\?")
 _LAST_ITEM = re.compile(r", (?:and|or) (?!it |they |is |are |has |have |can |will |does )")
 _RUN_TOGETHER = re.compile(
     r"\b[a-z]{2,} (?:As|In|The|This|It|When|For|But|And|If|An?|To|By|With|They|We) [a-z]"
@@ -119,8 +131,12 @@ def hollow(draft: Draft, sentence: Sentence) -> bool:
     """Say whether nobody would learn anything from a draft, or it came of a misreading."""
     front, back = draft.front, draft.back
     if draft.kind == "cloze":
+        if _IN_A_FORMULA.search(front):
+            return True
         return _SO_MANY_THINGS.match(back) is not None and "[…]:" in front
     if _OTHER.match(front) or _OF_SOMETHING.match(front) or _ENUMERATOR.search(front):
+        return True
+    if _RESPECTIVELY.search(back) or _THAT_ONE.search(front) or _DO_USING.match(front):
         return True
     if _NO_NAME.search(front) or _HALF_PHRASE.match(back) or _garbled(front, back):
         return True
@@ -128,12 +144,16 @@ def hollow(draft: Draft, sentence: Sentence) -> bool:
         return True
     if draft.rule in ("relation", "function", "label") and _BETTER.match(back):
         return not any(c.isdigit() for c in back)
-    if draft.rule == "does" and (_PERFORMS.match(back) or _of_itself(front, back)):
+    if draft.rule == "does" and (
+        _PERFORMS.match(back) or _DOES_IT.match(back) or _of_itself(front, back)
+    ):
         return not any(c.isdigit() for c in back)
     if draft.rule == "happens":
         return _MATTERS.search(back) is not None or _nobody(front, back)
     if draft.rule in ("means", "reason"):
         return _not_through(front, back)
+    if draft.rule in ("entry", "explained", "label") and _said_of_it(front, back):
+        return True
     if front.startswith("What "):
         return _merely_good(back) or (_NAMED.match(front) is not None and _is_somebody(back))
     return False
@@ -181,6 +201,27 @@ def _happened(draft: Draft) -> bool:
     first, second = tokens(draft.back)[:2]
     done = first.lower.endswith("ed") and first.form("participle") is not None
     return done and second.word in (Word.PREPOSITION, Word.SUBORDINATOR)
+
+
+def _said_of_it(front: str, back: str) -> bool:
+    """Say whether "What is X?" is answered with a predicate, or with X spelt out and a verb.
+
+    "Usually have regional coverage"; "Graph Isomorphism Network shows …" for GIN; "Having two
+    streams is like …" for STDERR.
+    """
+    parts = tokens(back)
+    adverb = parts[0].word is Word.ADVERB or parts[0].lower in ("only", "usually", "also")
+    if adverb and parts[1].form("s", "base") is not None:
+        return front.startswith(("What is ", "What are "))
+    if parts[0].form("ing") is not None and parts[0].lower not in NOUNS_IN_ING:
+        clause = parse(parts)
+        if clause is not None and clause.finite.word is Word.AUXILIARY:
+            return True
+    found = _WHAT_IS.fullmatch(front)
+    if found is None or found["term"].islower():
+        return False
+    initials = "".join(token.text[0] for token in parts[: len(found["term"])])
+    return initials.casefold() == found["term"].casefold()
 
 
 def _half_a_list(draft: Draft, sentence: Sentence) -> bool:

@@ -37,6 +37,7 @@ _HEADS = frozenset(
 )
 """Words that head an item rather than name something that the text then explains."""
 _ADJECTIVES = ("ed", "ental", "onal", "ical", "sory", "ptic")
+_NOUNS_IN_ABLE = frozenset("variable table cable vegetable syllable crucible".split())
 _HELPS = frozenset("allow enable force cause encourage lead require teach permit".split())
 
 
@@ -51,7 +52,7 @@ def labelled(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
     nouns = [token for token in words if token.word is Word.NOUN]
     if not specific_phrase(label) or (words[-1].lower in GENERIC and len(nouns) < 3):
         return
-    if len(words) == 1 and (words[0].lower in _HEADS or words[0].lower.endswith(_ADJECTIVES)):
+    if len(words) == 1 and (words[0].lower in _HEADS or _adjective(words[0].lower)):
         return
     # "The limit: …" names a turn of the text, "Experiment 1: …" a place in it.
     if label[0].lower == "the" and len(words) < 4:
@@ -79,6 +80,11 @@ def labelled(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
     )
     if draft is not None:
         yield draft
+
+
+def _adjective(word: str) -> bool:
+    able = word.endswith(("able", "ible")) and word not in _NOUNS_IN_ABLE
+    return able or word.endswith(_ADJECTIVES)
 
 
 def _predicate(sentence: Sentence, label: Sequence[Token], name: str) -> Draft | None:

@@ -52,3 +52,9 @@ def test_no_rule_falls_over_a_mangled_text(seed: int) -> None:
             assert draft.back.strip()
             quoted += 1
     assert quoted > 0
+
+
+def test_a_condition_that_ends_with_its_comma_is_asked_nothing() -> None:
+    for text in ("If the load of a pod rises above its limit,", "When water freezes in rock,"):
+        part = Part(PartKind.NOTES, (Block(BlockKind.ITEM, text),))
+        assert propose("A title", [part], truncated=False) == []

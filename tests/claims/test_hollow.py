@@ -42,6 +42,12 @@ HOLLOW = [
     # A term told by itself, what matters, a formula.
     "In mobile development, performance and efficiency are paramount.",
     "During backpropagation, gradients with respect to $( \\mu_B )$ are computed.",
+    # "It" and "both" of what? Half of a power; "that file".
+    "Bayesian filtering combines both signals in a single estimate of the state.",
+    "YOLO formulates it as a regression problem of separated boxes and class probabilities.",
+    "Recoverable memory is managed in segments of up to 2^64 bytes.",
+    "The Finder commands TextEdit to open that file by sending it an event with a list of names.",
+    "Using creational patterns allow flexibility by providing control over the creation process.",
     # An apostrophe for a plural.
     "The MDN-RNN's will encode temporal information.",
     # A verb that was read as the subject.
@@ -66,6 +72,10 @@ LABELLED = [
         "The output is tailored based on the problem you're addressing (e.g., token prediction).",
         "",
     ),
+    ("Cultural Explanation", "How modern schooling creates unique tensions in families.", ""),
+    ("STDERR", "having two streams is analogous to functions that return a pair of values", ""),
+    ("GIN", "Graph Isomorphism Network shows that its power is equal to that of the test.", ""),
+    ("Nash-Q", "only works on some games, depending on conditions", ""),
     ("Glazing", "Purpose is to close the pores of the fired clay.", ""),
 ]
 
