@@ -55,6 +55,6 @@ def test_no_rule_falls_over_a_mangled_text(seed: int) -> None:
 
 
 def test_a_condition_that_ends_with_its_comma_is_asked_nothing() -> None:
-    for text in ("If the load of a pod rises above its limit,", "When water freezes in rock,"):
+    for text in ("If k is less than the current node,", "When ice forms in the rock,"):
         part = Part(PartKind.NOTES, (Block(BlockKind.ITEM, text),))
         assert propose("A title", [part], truncated=False) == []
