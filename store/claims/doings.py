@@ -19,6 +19,12 @@ _MOST_ANSWER_WORDS = 24
 _MOST_SUBJECT_WORDS = 5
 _USING = frozenset("use employ exploit apply adopt leverage combine".split())
 _THAT = frozenset("assume guarantee ensure require imply presuppose stipulate".split())
+_ONE_OBJECT = frozenset(
+    "collect analyze analyse define issue capture identify estimate return extract compute"
+    " eliminate remove preserve address transport reveal display generate track monitor record"
+    " evict discard accept output select specify remember expose hide delete inspect map".split()
+)
+"""Verbs after which the object alone says what is done."""
 _NOTHING_DONE = frozenset(
     "be have become mean remain come seem look appear suggest feel lie belong cost begin"
     " start end follow happen occur grow stand differ resemble win lose receive get last rise"
@@ -200,7 +206,36 @@ def _does(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draf
     rest = parts[clause.verb :]
     if len(content_words(rest)) < 4:
         return
+    if (question := _what_it_does_it_to(statement, clause, casing)) is not None:
+        yield from _draft(statement, question, parts[clause.rest :], "does")
+        return
     yield from _draft(statement, f"What {support} {asked} do?", rest, "does", opening=f"{pronoun} ")
+
+
+def _what_it_does_it_to(statement: Statement, clause: Clause, casing: Casing) -> str | None:
+    """Return "What does X collect?" where that is as good an answer, and asks for less."""
+    parts, at = clause.tokens, clause.rest
+    if clause.main.verb[0].base not in _ONE_OBJECT or noun_phrase(parts, at) == at:
+        return None
+    if at > clause.verb + 1:
+        return None  # "remarkably human": an adverb of the object's
+    for i, before in enumerate(parts[at:-1], at):
+        if before.lower in ("and", "but", "or") and _goes_on(clause, i + 1):
+            return None
+        if before.lower in ("into", "to", "from", "until", "without"):
+            return None
+    return ask("What", clause, statement.text, at, casing=casing, start=True)
+
+
+def _goes_on(clause: Clause, at: int) -> bool:
+    """Say whether another verb of the subject's stands there: "and needs no …"."""
+    parts, token = clause.tokens, clause.tokens[at]
+    form = token.form("base" if clause.plural else "s")
+    if token.word is Word.PRONOUN or (form is not None and form.base not in NOUN_TOO):
+        return True
+    opens = (Word.DETERMINER, Word.QUANTIFIER, Word.NUMBER, Word.PRONOUN)
+    after = parts[at + 1] if form is not None and at + 1 < len(parts) else None
+    return after is not None and (after.word in opens or after.lower in ("no", "more", "less"))
 
 
 def _one_clause(said: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -222,7 +257,7 @@ def _one_clause(said: tuple[Token, ...]) -> tuple[Token, ...]:
 def _draft(
     statement: Statement, front: str, said: Sequence[Token], rule: str, *, opening: str = ""
 ) -> Iterator[Draft]:
-    said = _one_clause(tuple(said)) if opening else without_a_turn(tuple(said))
+    said = _one_clause(tuple(said)) if rule == "does" else without_a_turn(tuple(said))
     if not said or not content_words(said):
         return
     text = phrase(statement.text, said)

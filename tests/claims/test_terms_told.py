@@ -9,6 +9,16 @@ from tests.claims.yielding import yielded
 
 DOINGS = [
     (
+        "TCP transports application-layer messages such as web requests.",
+        "What does TCP transport?",
+        "Application-layer messages such as web requests",
+    ),
+    (
+        "Score matching computes the gradient of the log density and needs no constant.",
+        "What does score matching do?",
+        "It computes the gradient of the log density and needs no constant",
+    ),
+    (
         "Score matching trains a network to estimate the gradient of the log density.",
         "What does score matching do?",
         "It trains a network to estimate the gradient of the log density",
