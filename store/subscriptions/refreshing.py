@@ -174,10 +174,10 @@ def refresh(
 
     progress(0, len(feeds), "")
     pool = ThreadPoolExecutor(max(1, min(manners.at_once, len(feeds))), "refresh")
+    waiting: dict[Future[Arrived], FeedState] = {}
     try:
-        waiting: dict[Future[Arrived], FeedState] = {
-            pool.submit(fetched, feed): feed for feed in feeds
-        }
+        for feed in feeds:  # one by one: Ctrl-C may come before all of them are handed in
+            waiting[pool.submit(fetched, feed)] = feed
         count = 0
         while waiting:
             # a short wait, so that Ctrl-C is heard at once everywhere

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,6 +45,32 @@ def test_added_then_refreshed(server: Server, library: Library, fetcher: Fetcher
     assert in_words(more.done) == "1 new episode"
     again = added(library, fetcher, server.url())
     assert again.already == ["Served"]
+
+
+def test_ctrl_c_before_every_feed_was_handed_in_ends_the_fetches_under_way(
+    server: Server, library: Library, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in ("/a", "/b"):
+        server.feed(path, path)
+        added(library, fetcher, server.url(path))
+    handed_in = 0
+
+    class Pressed(ThreadPoolExecutor):
+        def submit(self, *args: Any, **kwargs: Any) -> Future[Any]:
+            nonlocal handed_in
+            handed_in += 1
+            if handed_in == 2:
+                raise KeyboardInterrupt
+            return super().submit(*args, **kwargs)
+
+    silence = threading.Event()
+    server.replies["/a"] = server.replies["/b"] = Reply(feed_of("Two"), drip=silence)
+    monkeypatch.setattr("store.subscriptions.refreshing.ThreadPoolExecutor", Pressed)
+    with pytest.raises(KeyboardInterrupt):
+        refreshed(library, fetcher)
+    silence.set()
+    assert fetcher.stopped.is_set()
+    assert titles(library) == {"/a", "/b"}
 
 
 def test_a_page_leads_to_its_feed(server: Server, library: Library, fetcher: Fetcher) -> None:
