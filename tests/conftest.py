@@ -7,6 +7,7 @@ run, the one that began it puts the notes together and fails the run over what i
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 from typing import Protocol
 
@@ -34,6 +35,9 @@ class _Node(Protocol):
 
 def pytest_configure() -> None:
     """Listen to what keys lead to; where tests run in several processes, in each."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        # begun with "&" by a shell: what tests press Ctrl-C in must hear it all the same
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     feed = KeyMap.feed
 
     def noted(keys: KeyMap, key: str) -> Outcome:

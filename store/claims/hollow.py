@@ -13,7 +13,7 @@ from store.claims.definitions import is_person
 from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC
 from store.claims.proposal import Draft, Sentence
 from store.claims.tokens import Token, Word, content_words, tokens
-from store.claims.verbs import NOUNS_IN_ING
+from store.claims.verbs import NOUN_TOO, NOUNS_IN_ING
 
 __all__ = ["hollow", "same_question"]
 
@@ -85,6 +85,9 @@ _IN_A_FORMULA = re.compile(r"[\^_=*/]\[…\]")
 _RESPECTIVELY = re.compile(r"\brespectively\Z|\bboth\b(?!(?: [\w'’-]+){1,7},? and )")
 """What sets side by side what the question doesn't name."""
 _DOES_IT = re.compile(r"(?:It|They) \w+ (?:it|them|this|these)\b")
+_SOMEBODYS = re.compile(r"It .*\b(?:his|her|hers|himself|herself)\b")
+_CONNECTS = re.compile(r"(?:Instead|However|Therefore|Thus|Then|Also|Moreover|Furthermore|Hence)\b")
+_OVER = re.compile(r"What (?:is|are) .* (?:[Oo]ver|vs\.?|[Vv]ersus) ")
 _THAT_ONE = re.compile(r"\b(?:that|this|these|those) \w+\?\Z")
 _DO_USING = re.compile(
     r"(?:How|Why|What) do (?:using|having|making|adding|removing|applying|combining) "
@@ -111,7 +114,8 @@ _TRAILING_CLAUSE = re.compile(r", (?:(?:only |thus |thereby )?\w+ing\b|an? [\w-]
 _MOVES = re.compile(
     r"\b(?:runs?|ran|pass(?:es|ed)?|navigat(?:e|es|ed)|travels?|travel(?:l)?ed|moves?|moved|goes?"
     r"|went|walks?|walked|flows?|flowed|loops?|looped|iterat(?:e|es|ed)|steps?|extends?|extended"
-    r"|sails?|sailed|cycles?|cycled|scans?|sifts?|reads?|lasts?|lasted|wades?|shines?|looks?)\?\Z"
+    r"|sails?|sailed|cycles?|cycled|scans?|sifts?|reads?|lasts?|lasted|wades?|shines?|looks?|continues?"
+    r"|persists?|survives?)\?\Z"
 )
 _RANGE = re.compile(r"Through (?:[A-Z]\w* )?[\d-]*\d")
 _MONTHS = (
@@ -136,7 +140,12 @@ def hollow(draft: Draft, sentence: Sentence) -> bool:
         return _SO_MANY_THINGS.match(back) is not None and "[…]:" in front
     if _OTHER.match(front) or _OF_SOMETHING.match(front) or _ENUMERATOR.search(front):
         return True
-    if _RESPECTIVELY.search(back) or _THAT_ONE.search(front) or _DO_USING.match(front):
+    if (
+        _CONNECTS.match(back)
+        or _RESPECTIVELY.search(back)
+        or _THAT_ONE.search(front)
+        or _DO_USING.match(front)
+    ):
         return True
     if _NO_NAME.search(front) or _HALF_PHRASE.match(back) or _garbled(front, back):
         return True
@@ -144,6 +153,8 @@ def hollow(draft: Draft, sentence: Sentence) -> bool:
         return True
     if draft.rule in ("relation", "function", "label") and _BETTER.match(back):
         return not any(c.isdigit() for c in back)
+    if draft.rule == "does" and _SOMEBODYS.match(back):
+        return True
     if draft.rule == "does" and (
         _PERFORMS.match(back) or _DOES_IT.match(back) or _of_itself(front, back)
     ):
@@ -188,6 +199,8 @@ def _no_label(draft: Draft, sentence: Sentence) -> bool:
     if _STUDY.search(sentence.heading) or _TASK.match(draft.back):
         return True
     if _TASK_ASKED.fullmatch(draft.front) or _ABOUT_THE_LABEL.match(draft.back):
+        return True
+    if _OVER.match(draft.front) or (draft.front.startswith("How ") and _is_somebody(draft.back)):
         return True
     if _NOT_ABOUT_IT.search(draft.back) or _happened(draft) or _half_a_list(draft, sentence):
         return True
@@ -237,8 +250,8 @@ def _garbled(front: str, back: str) -> bool:
     if _RUN_TOGETHER.search(front) or _RUN_TOGETHER.search(back) or _CUT_OFF.search(back):
         return True
     parts = tokens(back)
-    if parts[0].text in ("It", "They") and len(parts) > 2 and _past(parts[2]) and parts[1].nominal:
-        return True  # "ancient Hebrew authors took …"
+    if parts[0].text in ("It", "They") and len(parts) > 2 and parts[1].nominal:
+        return _verb_alone(parts[2])  # "ancient Hebrew authors took …", "healing encounters show …"
     return _RAW_MATHS.search(front + back) is not None or _STRAY_QUOTE.search(front) is not None
 
 
@@ -249,8 +262,12 @@ def _titled(back: str) -> bool:
     return capital >= 3 and capital > 0.6 * len(words)
 
 
-def _past(token: Token) -> bool:
-    return token.form("past") is not None and token.form("base", "participle") is None
+def _verb_alone(token: Token) -> bool:
+    """Say whether a word is a verb in a form that stands behind no verb, and no noun."""
+    base = token.form("base")
+    if base is not None:
+        return base.base not in NOUN_TOO and not token.lower.endswith(_ADJECTIVE_ENDS)
+    return token.form("past") is not None and token.form("participle") is None
 
 
 def _not_through(front: str, back: str) -> bool:
@@ -274,6 +291,7 @@ def _merely_good(back: str) -> bool:
     return praise and len(told) <= _MOST_EMPTY
 
 
+_ADJECTIVE_ENDS = ("ate", "ent", "ant", "ive", "al", "ic", "y", "ed")
 _PRAISE = frozenset(
     "powerful useful great important key critical crucial essential popular valuable handy helpful"
     " good fundamental simple common vital major significant central necessary convenient effective"

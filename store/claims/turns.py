@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.claims.clauses import parse
+from store.claims.clauses import Clause, parse
 from store.claims.tokens import Token, Word
 from store.claims.verbs import NOUN_TOO
 
@@ -65,10 +65,18 @@ def one_claim(said: tuple[Token, ...]) -> tuple[Token, ...]:
         told = clause is not None and (
             clause.finite.word is Word.AUXILIARY or clause.finite.form("s", "base") is not None
         )
+        if told and clause is not None and _a_noun_pair(clause):
+            told = False
         if verb or pronoun or rest[0].word is Word.AUXILIARY or told:
             end = i - (said[i - 1].text == ",")
             return said[:end] if end >= 3 else said
     return said
+
+
+def _a_noun_pair(clause: Clause) -> bool:
+    """Say whether "organizations access" is rather two nouns: "… give people and firms access"."""
+    form = clause.finite.form("base")
+    return form is not None and form.base in NOUN_TOO and len(clause.subject) == 1
 
 
 def _new_verb(rest: Sequence[Token]) -> bool:

@@ -8,11 +8,13 @@ from seeds.model import Block, BlockKind, Part, PartKind
 from tests.claims.yielding import yielded
 
 
-def asked(text: str, *, label: str | None = None, heading: str = "") -> list[str]:
+def asked(
+    text: str, *, label: str | None = None, heading: str = "", title: str = "Notes"
+) -> list[str]:
     """Return what is asked about one item, whatever its score."""
     blocks = [Block(BlockKind.HEADING, heading, level=2)] if heading else []
     blocks.append(Block(BlockKind.ITEM, text, label=label))
-    return [draft.front for draft in yielded([Part(PartKind.NOTES, tuple(blocks))])]
+    return [draft.front for draft in yielded([Part(PartKind.NOTES, tuple(blocks))], title)]
 
 
 HOLLOW = [
@@ -48,6 +50,8 @@ HOLLOW = [
     "Recoverable memory is managed in segments of up to 2^64 bytes.",
     "The Finder commands TextEdit to open that file by sending it an event with a list of names.",
     "Using creational patterns allow flexibility by providing control over the creation process.",
+    # A story that goes on through somebody.
+    "Isaac's story shows how the mission continues through generations of one family.",
     # An apostrophe for a plural.
     "The MDN-RNN's will encode temporal information.",
     # A verb that was read as the subject.
@@ -76,6 +80,7 @@ LABELLED = [
     ("STDERR", "having two streams is analogous to functions that return a pair of values", ""),
     ("GIN", "Graph Isomorphism Network shows that its power is equal to that of the test.", ""),
     ("Nash-Q", "only works on some games, depending on conditions", ""),
+    ("Character over appearance", "Choosing partners for the values that both of them share.", ""),
     ("Glazing", "Purpose is to close the pores of the fired clay.", ""),
 ]
 
@@ -99,12 +104,29 @@ KEPT = [
     ),
 ]
 
+OF_THE_TITLE = [
+    # "It" for a person.
+    ("Paul deploys his disciples according to principles that often appear strange.", "Paul"),
+]
+
+WHOLE = (
+    "Internet service providers are companies that give individuals and organizations access to the"
+    " network."
+)
+
 KEPT_LABELLED = [
     ("Kiln", "A chamber for firing clay at a high temperature.", "What is Kiln?"),
     ("Queries", "Read operations in GraphQL, used to fetch data.", "What are queries?"),
     ("SizedBox", "Used to assign fixed dimensions to a widget.", "What is SizedBox used for?"),
     ("Framer Motion", "Used for animating the parts of a page.", "What is Framer Motion used for?"),
 ]
+
+
+def test_an_answer_is_not_cut_before_the_second_of_two_nouns() -> None:
+    part = Part(PartKind.NOTES, (Block(BlockKind.ITEM, WHOLE),))
+    assert [draft.back for draft in yielded([part])] == [
+        "Companies that give individuals and organizations access to the network"
+    ]
 
 
 def test_a_term_is_not_told_by_itself() -> None:
@@ -115,6 +137,11 @@ def test_a_term_is_not_told_by_itself() -> None:
 @pytest.mark.parametrize("text", HOLLOW)
 def test_what_tells_nothing_is_asked_nothing(text: str) -> None:
     assert asked(text) == []
+
+
+@pytest.mark.parametrize(("text", "title"), OF_THE_TITLE)
+def test_a_person_whom_the_title_names_is_not_taken_for_a_thing(text: str, title: str) -> None:
+    assert asked(text, title=title) == []
 
 
 @pytest.mark.parametrize(("label", "text", "heading"), LABELLED)
