@@ -1,4 +1,4 @@
-"""When two claims say the same, and the fingerprint by which a claim is known again."""
+"""When two claims say or two questions ask the same, and by what a claim is known again."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from hashlib import blake2b
 from store.claims.lexicon import NEGATIONS
 from store.claims.tokens import Word, stem, tokens
 
-__all__ = ["fingerprint", "near_equal"]
+__all__ = ["fingerprint", "near_equal", "same_question"]
 
 _LIKENESS = 0.8
+_ARTICLES = re.compile(r"\b(?:an?|the|is|are|was|were|does|do|did)\b ?", re.IGNORECASE)
+_PLURAL = re.compile(r"(?<=\w\w\w)s\b")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-‑](?=[^\W\d_])")
 
 
@@ -25,6 +27,15 @@ def near_equal(a: str, b: str) -> bool:
         return False
     shared = len(one & other)
     return shared >= _LIKENESS * max(len(one), len(other))
+
+
+def same_question(one: str, other: str) -> bool:
+    """Say whether two questions ask the same but for an article or a plural."""
+    return _asked(one) == _asked(other)
+
+
+def _asked(front: str) -> str:
+    return _PLURAL.sub("", _ARTICLES.sub("", front)).casefold()
 
 
 def fingerprint(claim: str) -> str:

@@ -17,12 +17,11 @@ from store.claims.appositions import appositions, named
 from store.claims.clozes import clozes
 from store.claims.definitions import copular
 from store.claims.doings import doings
-from store.claims.duplicates import fingerprint, near_equal
+from store.claims.duplicates import fingerprint, near_equal, same_question
 from store.claims.entries import entries
 from store.claims.explained import explained
 from store.claims.figures import figures
 from store.claims.happenings import happenings
-from store.claims.hollow import same_question
 from store.claims.joined import joined
 from store.claims.labels import labelled
 from store.claims.language import is_english

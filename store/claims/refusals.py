@@ -11,6 +11,8 @@ import re
 from seeds.model import PartKind
 from store.claims.hollow import hollow
 from store.claims.lexicon import ABSTRACT, GENERIC
+from store.claims.mislabelled import mislabelled
+from store.claims.misread import misread
 from store.claims.proposal import GAP, Draft, Sentence
 from store.claims.tokens import Word, content_words, is_specific, stem, tokens
 from store.claims.verbs import NOUN_TOO
@@ -133,7 +135,7 @@ def refused(draft: Draft, sentence: Sentence) -> bool:
     """Say whether a draft is of a sort that readers discard."""
     if _CONNECTS.search(draft.front) or (draft.kind == "cloze" and _misread(draft)):
         return True
-    if hollow(draft, sentence):
+    if hollow(draft) or misread(draft) or mislabelled(draft, sentence):
         return True
     if draft.kind == "cloze":
         if _half_a_figure(draft):
