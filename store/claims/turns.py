@@ -76,7 +76,7 @@ def one_claim(said: tuple[Token, ...]) -> tuple[Token, ...]:
 def _a_noun_pair(clause: Clause) -> bool:
     """Say whether "organizations access" is rather two nouns: "… give people and firms access"."""
     form = clause.finite.form("base")
-    return form is not None and form.base in NOUN_TOO and len(clause.subject) == 1
+    return form is not None and form.base in NOUN_TOO and len(clause.subject) <= 2
 
 
 def _new_verb(rest: Sequence[Token]) -> bool:
