@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.app.conftest import Clock, Running
 from tests.screenshots import TO_762, furnish
 from tests.screenshots import Clock as Morning
 from tests.snapshots.picturing import Dressed, picture, seen
+from tests.snapshots.standing import drafts_standing_still
 from tui.app import EarmarkApp
 from tui.theme import THEMES
 
@@ -118,6 +120,13 @@ ONWARD = frozenset(
 LATER = {"later": 1}
 """Days after which a group is looked at."""
 SIZES = ((80, 24), (140, 40))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _drafts() -> Iterator[None]:
+    """The pictures are of screens, not of what the generator proposes today."""
+    with drafts_standing_still():
+        yield
 
 
 @pytest.fixture(scope="module")
