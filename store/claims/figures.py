@@ -28,6 +28,11 @@ _EVENTS = frozenset(
     " unite conquer declare release propose first-publish award ratify outlaw settle invade"
     " crown execute assassinate collapse reopen destroy rebuild reach cross split merge".split()
 )
+_DONE_TO_SOMETHING = frozenset(
+    "introduce publish invent found discover abolish ban build create establish declare release"
+    " propose award ratify outlaw execute assassinate destroy rebuild describe adopt".split()
+)
+"""Verbs that need an object: "a dialect introduced in 1975" has a participle, and no event."""
 _STATES = frozenset(
     "be have live know think believe feel seem appear remain stay look want need use make do go"
     " come say note show get like work study call consider describe argue write".split()
@@ -56,6 +61,9 @@ def _when(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draf
     if base not in _EVENTS and not _by_name(clause):
         return
     if not any(t.text[0].isupper() and t.word is Word.NOUN for t in parts[:-1]) or clause.copular:
+        return
+    bare = clause.rest < len(parts) and parts[clause.rest].word is Word.PREPOSITION
+    if base in _DONE_TO_SOMETHING and bare and not clause.passive:
         return
     opening = statement.tokens[: statement.opening]
     if opening:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from store.claims.definitions import is_person
-from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC
+from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC, GIVEN_NAMES
 from store.claims.proposal import GAP, Draft
 from store.claims.tokens import content_words, tokens
 
@@ -23,7 +23,7 @@ _BY_ITS_NATURE = re.compile(
     r"(?:nature|design|design principles?|properties|characteristics|features|qualities)\Z"
 )
 _GOOD_THING = re.compile(
-    r"(?:(?:An?|The|One of the) )?(?:very |really |most |more )?(?P<word>\w+)(?:, \w+)? "
+    r"(?:(?:An?|The|One of the) )?(?:very |really |most |more )?(?P<word>\w+)(?:, \w+| default)? "
     r"(?:tools?|ways?|techniques?|concepts?|parts?|approach(?:es)?|aspects?|components?|steps?"
     r"|skills?|topics?|surrogates?|methods?|ideas?|things?|factors?|features?|resources?|pieces?"
     r"|choices?|options?|solutions?|places?|examples?|additions?)\b(?P<rest>.*)"
@@ -31,7 +31,7 @@ _GOOD_THING = re.compile(
 _PRAISE = frozenset(
     "powerful useful great important key critical crucial essential popular valuable handy helpful"
     " good fundamental simple common vital major significant central necessary convenient effective"
-    " core basic".split()
+    " core basic excellent sensible safe reasonable".split()
 )
 _BETTER = re.compile(
     r"(?:the )?(?:\w+ly )?(?:\w+ )?(?:improvements?|gains|benefits|results|success|fruit|progress"
@@ -87,6 +87,8 @@ def _does_nothing(front: str, back: str) -> bool:
     if _SOMEBODYS.match(back):
         return True  # "it" and "his": a person was taken for a thing
     term = front.removesuffix(" do?").split()[-1]
+    if term.casefold() in GIVEN_NAMES:
+        return True  # "What does Peter do? It uses …"
     empty = _PERFORMS.match(back) or _DOES_IT.match(back)
     return (empty is not None or f"({term})" in back) and not _figures(back)
 

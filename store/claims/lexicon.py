@@ -14,6 +14,7 @@ __all__ = [
     "EVALUATIVE",
     "EVERYDAY",
     "GENERIC",
+    "GIVEN_NAMES",
     "HEDGES",
     "MENTAL",
     "HOUSEHOLD",
@@ -316,3 +317,17 @@ EVERYDAY: Final = _set(
 
 HOUSEHOLD: Final = _set("AI ML IT PC TV UK US USA EU UN CEO CTO PhD LLM LLMs GPU CPU API PDF FAQ")
 """Acronyms that nobody needs a card for."""
+
+GIVEN_NAMES = frozenset(
+    """
+    abraham alexander andrew anna anne anthony augustine barbara benjamin catherine charles
+    christine christopher daniel david deborah edward elizabeth esther eve ezekiel ezra francis
+    frank frederick george gideon hannah harold helen henry herod isaac isaiah jacob jack james
+    jane jeremiah jesus jim joan joe joel john jonathan jonah joseph joshua judas katherine laura
+    leah linda louis lucy luke malachi margaret maria martha mary matthew michael miriam moses
+    nancy nathan nehemiah nicholas noah patricia paul peter philip pilate rachel rebecca richard
+    robert ronald samson samuel sarah saul simon solomon stephen steven susan thomas timothy
+    walter william
+    """.split()
+)
+"""First names of persons, without those that are also the names of tools: "Julia", "Ruby"."""

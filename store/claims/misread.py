@@ -41,10 +41,27 @@ _OTHER = (
 _USING = r"(?:How|Why|What) do (?:using|having|making|adding|removing|applying|combining) "
 _POSSESSIVE = r"What (?:do|does|did|can|will|would) .*(?:'s|’s) \w+\?\Z"
 _ENUMERATOR = r".* \((?:[a-e]|i{1,3}|[1-9])\) "
+_SOME_EXAMPLE = (
+    r"What (?:is|are|was|were) (?:an? |the |one )?"
+    r"(?:(?:hallmark|good|common|typical|famous|classic|simple|prime|textbook|striking|notable"
+    r"|well-known|recent|real|concrete|clear|great|obvious) )?examples?\?"
+)
+_IN_OTHER_WORDS = r"How (?:do|does|did) .* (?:refer|amount|relate|correspond) to "
 _STRAY_MARK = r".*['’]\?\Z|.* \"(?: |\?|\Z)"
 _THAT_ONE = r".*\b(?:that|this|these|those) \w+\?\Z"
 _BAD_FRONT = re.compile(
-    "|".join((_OTHER, _USING, _POSSESSIVE, _ENUMERATOR, _STRAY_MARK, _THAT_ONE))
+    "|".join(
+        (
+            _OTHER,
+            _USING,
+            _POSSESSIVE,
+            _ENUMERATOR,
+            _STRAY_MARK,
+            _THAT_ONE,
+            _SOME_EXAMPLE,
+            _IN_OTHER_WORDS,
+        )
+    )
 )
 
 _TRAILING_CLAUSE = re.compile(r", (?:(?:only |thus |thereby )?\w+ing\b|an? [\w-]+ (?:that|which) )")

@@ -53,7 +53,7 @@ def naming(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
             or _of_a_subject(sentence, i, end)
         )
         if said is not None:
-            yield from _draft(sentence, said, parts[at:end], casing)
+            yield from _draft(sentence, said, _first_name(parts[at:end]), casing)
     yield from _named_after(sentence, casing)
 
 
@@ -83,6 +83,12 @@ def _term_ends(parts: Sequence[Token], at: int) -> int | None:
     if following is None or following.word in (Word.MARK, Word.CONJUNCTION, Word.SUBORDINATOR):
         return end
     return end if following.word in (Word.PREPOSITION, Word.ADVERB) else None
+
+
+def _first_name(term: Sequence[Token]) -> Sequence[Token]:
+    """Return "gated recurrent units" of "gated recurrent units or GRUs": one name is enough."""
+    other = next((i for i, token in enumerate(term) if i and token.lower == "or"), len(term))
+    return term[:other]
 
 
 def _of_a_clause(sentence: Sentence, called: int) -> str | None:

@@ -114,6 +114,8 @@ _NUMBERED = re.compile(
     r"|lecture|week|day|experiment) \Z",
     re.IGNORECASE,
 )
+_AFTERTHOUGHT = re.compile(rf": (?:An?|The) [^,:]+, {re.escape(GAP)}\.?\Z")
+"""The size of a study behind its title: "Traits: A coordinated analysis, 195,000 people"."""
 _MORE_THAN_MORE = re.compile(r"(?:Over|About|Around) (?:more|less|over|about|around)\b")
 _CUT_OFF = re.compile(
     r"\b(?:almost|nearly|very|more|less|about|not|only|quite|so)\Z", re.IGNORECASE
@@ -138,7 +140,7 @@ def refused(draft: Draft, sentence: Sentence) -> bool:
     if hollow(draft) or misread(draft) or mislabelled(draft, sentence):
         return True
     if draft.kind == "cloze":
-        if _half_a_figure(draft):
+        if _half_a_figure(draft) or _AFTERTHOUGHT.search(draft.front):
             return True
         if sentence.part.kind == PartKind.TAKEAWAYS:
             return _loose(draft)

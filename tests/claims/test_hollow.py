@@ -23,6 +23,8 @@ HOLLOW = [
     "Adding deformable pooling to Faster R-CNN produces noticeable improvements in performance.",
     "The Marangoni pump performs much better than the older gear pump.",
     "Caching in GraphQL is more complex due to its dynamic nature.",
+    "A sourdough starter is an excellent default choice.",
+    "A hallmark example is a market hall in which bread was sold by weight.",
     # Half a phrase.
     "Quenching oil is often used in conjunction with a polymer bath for large parts.",
     # Which of them?
@@ -50,6 +52,9 @@ HOLLOW = [
     "Recoverable memory is managed in segments of up to 2^64 bytes.",
     "The Finder commands TextEdit to open that file by sending it an event with a list of names.",
     "Using creational patterns allow flexibility by providing control over the creation process.",
+    # Other words for the same; the size of a study.
+    "The silence of the guild refers to practical denial through behaviour, not to an oath.",
+    "Life events and personality trait change: A coordinated data analysis, 195,000 households",
     # A story that goes on through somebody.
     "Isaac's story shows how the mission continues through generations of one family.",
     # An apostrophe for a plural.
@@ -102,10 +107,22 @@ KEPT = [
         "Tempering leads to a loss of hardness in exchange for toughness.",
         "What does tempering lead to?",
     ),
+    (
+        "Ford introduced the Model T in 1908.",
+        "When did Ford introduce the Model T?",
+    ),
+    (
+        "Loaves that rise on wild yeasts are called natural loaves or sourdough loaves.",
+        "What are natural loaves?",
+    ),
 ]
 
 OF_THE_TITLE = [
     # "It" for a person.
+    (
+        "Peter uses Jewish stories and the arguments of rabbis, suggesting that readers knew them.",
+        "2 Peter: the other side of a conversation",
+    ),
     ("Paul deploys his disciples according to principles that often appear strange.", "Paul"),
 ]
 
@@ -137,6 +154,12 @@ def test_a_term_is_not_told_by_itself() -> None:
 @pytest.mark.parametrize("text", HOLLOW)
 def test_what_tells_nothing_is_asked_nothing(text: str) -> None:
     assert asked(text) == []
+
+
+def test_a_participle_is_no_event() -> None:
+    assert asked("Scheme (Lisp dialect) introduced in 1975 by Sussman & Steele") == [
+        "Scheme (Lisp dialect) introduced in […] by Sussman & Steele."
+    ]
 
 
 @pytest.mark.parametrize(("text", "title"), OF_THE_TITLE)
