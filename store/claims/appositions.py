@@ -316,13 +316,20 @@ def named(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
         if begin is None or term is None:
             continue
         gloss = parts[begin:i]
-        if not _good_gloss(gloss) or len(content_words(gloss)) < 3 or term.plural:
+        told = content_words([token for token in gloss if token.lower not in _OF_NO_WEIGHT])
+        if not _good_gloss(gloss) or len(told) < 3 or term.plural:
             continue
         if problems(tuple(gloss) + tuple(term.parts), phrase(text, gloss)):
             continue
         said = phrase(text, gloss)
         draft = _what_is(sentence, term, said, i, "named", casing)
         yield replace(draft, start=parts[begin].start, end=term.parts[-1].end)
+
+
+_OF_NO_WEIGHT = frozenset(
+    "single special certain particular specific new different common simple".split()
+)
+"""Adjectives that say nothing of a kind: "a single binary file called a packfile"."""
 
 
 def _article_before(parts: Sequence[Token], at: int) -> int | None:

@@ -35,7 +35,9 @@ RESUMING = frozenset(
     " change sign number claim idea question position view feature consequence reason reminder"
     " reference nod term word phrase concept point total record rate price sum".split()
 )
-_NO_KIND = frozenset("piece part bit date event moment lever engine heart story".split())
+_NO_KIND = frozenset(
+    "piece part bit symptom aspect side facet date event moment lever engine heart story".split()
+)
 _RELATIVE = frozenset(
     "similar opposite same different another other such like greater lesser bigger better worse"
     " stronger weaker more less".split()
@@ -283,9 +285,22 @@ def _whole(rest: Sequence[Token]) -> tuple[Token, ...] | None:
 def _new_clause(rest: Sequence[Token], comma: int) -> bool:
     after = rest[comma + 1].lower if comma + 1 < len(rest) else ""
     if after in ("and", "or"):
+        if _third_of_a_list(rest, comma):
+            return False
         pronoun = comma + 2 < len(rest) and rest[comma + 2].word is Word.PRONOUN
         return pronoun or parse(rest[comma + 2 :]) is not None
     return after in ("but", "so", "yet", "however", "while", "whereas", "although", "though")
+
+
+def _third_of_a_list(rest: Sequence[Token], comma: int) -> bool:
+    """Say whether "of a person, product, or entity leads to …" stands there: no clause begins."""
+    before = next((i for i in range(comma - 1, 0, -1) if rest[i].text == ","), None)
+    between = rest[before + 1 : comma] if before is not None else ()
+    return (
+        0 < len(between) <= 3
+        and not any(t.word is Word.PRONOUN for t in between)
+        and (noun_phrase(rest, comma - len(between)) == comma)
+    )
 
 
 def _names_a_kind(subject: Sequence[Token]) -> bool:

@@ -138,6 +138,8 @@ def _a_term(label: Sequence[Token]) -> bool:
     verb = base is not None and base.base not in NOUN_TOO
     if verb and (words[0].lower in _STEPS or not last.endswith(_ABSTRACT_ENDS)):
         return False
+    if base is not None and len(words) > 2 and words[1].plural:
+        return False  # "Help People Navigate Change"
     doing = words[0].form("ing") is not None and words[0].lower not in NOUNS_IN_ING
     if (doing and words[-1].plural) or (words[0].lower.endswith("er") and words[-1].plural):
         return False  # "Counting cycles", "Faster samplers"

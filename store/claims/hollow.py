@@ -54,7 +54,7 @@ _SO_MANY_THINGS = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many) (?:[\w-]+ )*\w+s\Z",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"What (?:is|was) [A-Z]\w+\?")
+_NAMED = re.compile(r"What (?:is|was) (?P<name>[A-Z]\w+)\?")
 _FORMER = re.compile(r"An? (?:former|retired|converted) ")
 
 
@@ -73,8 +73,13 @@ def hollow(draft: Draft) -> bool:
     if draft.rule in ("relation", "function", "label") and _BETTER.match(back):
         return not _figures(back)
     if front.startswith("What "):
-        return _merely_good(back) or (_NAMED.match(front) is not None and is_somebody(back))
+        named = _NAMED.match(front)
+        return _merely_good(back) or (named is not None and _somebody(named["name"], back))
     return False
+
+
+def _somebody(name: str, back: str) -> bool:
+    return name.casefold() in GIVEN_NAMES or is_somebody(back)
 
 
 def is_somebody(back: str) -> bool:

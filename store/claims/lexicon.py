@@ -315,19 +315,23 @@ EVERYDAY: Final = _set(
 )
 """Nouns without an article that are no names, so that a capital at the start means nothing."""
 
-HOUSEHOLD: Final = _set("AI ML IT PC TV UK US USA EU UN CEO CTO PhD LLM LLMs GPU CPU API PDF FAQ")
+HOUSEHOLD: Final = _set(
+    "AI ML IT PC TV UK US USA EU UN CEO CTO PhD LLM LLMs GPU CPU API PDF FAQ DNA RNA HIV AIDS IQ"
+    " GDP NASA FBI CIA NATO NGO HTML CSS HTTP HTTPS URL URLs OS RAM USB WWW PTSD ADHD CNS DIY GPS"
+    " LED SMS VIP HR PR QA BC AD BBC NHS MIT UFO ATM ID"
+)
 """Acronyms that nobody needs a card for."""
 
 GIVEN_NAMES = frozenset(
     """
-    abraham alexander andrew anna anne anthony augustine barbara benjamin catherine charles
-    christine christopher daniel david deborah edward elizabeth esther eve ezekiel ezra francis
-    frank frederick george gideon hannah harold helen henry herod isaac isaiah jacob jack james
-    jane jeremiah jesus jim joan joe joel john jonathan jonah joseph joshua judas katherine laura
-    leah linda louis lucy luke malachi margaret maria martha mary matthew michael miriam moses
-    nancy nathan nehemiah nicholas noah patricia paul peter philip pilate rachel rebecca richard
-    robert ronald samson samuel sarah saul simon solomon stephen steven susan thomas timothy
-    walter william
+    aaron abel abraham alexander amos andrew anna anne anthony augustine barbara benjamin
+    catherine charles christine christopher daniel david deborah edward elijah elisha elizabeth
+    esther eve ezekiel ezra francis frank frederick george gideon hannah harold helen henry
+    herod isaac isaiah jack jacob james jane jeremiah jesus jim joan joe joel john jonah
+    jonathan joseph joshua judas katherine laura leah linda louis lucy luke malachi margaret
+    maria martha mary matthew michael miriam moses nancy nathan nehemiah nicholas noah patricia
+    paul peter philip pilate rachel rebecca richard robert ronald samson samuel sarah saul simon
+    solomon stephen steven susan thomas timothy walter william zechariah
     """.split()
 )
 """First names of persons, without those that are also the names of tools: "Julia", "Ruby"."""

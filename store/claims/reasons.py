@@ -31,7 +31,7 @@ def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
             yield from found
             return
     parts = clause.tokens
-    if not _askable(clause):
+    if not _askable(clause) or _advises(clause):
         return
     for i in range(clause.rest, len(parts) - 3):
         kind = _link(parts, i)
@@ -170,6 +170,22 @@ def _askable(clause: Clause) -> bool:
     if clause.copular and any(token.lower in _OPINIONS | {"what"} for token in complement):
         return False
     return base not in MENTAL - {"need"} or clause.passive
+
+
+_ADVISED = frozenset(
+    "leader manager believer team org organisation organization founder entrepreneur writer".split()
+)
+
+
+def _advises(clause: Clause) -> bool:
+    """Say whether a clause tells what people of a calling do, and so should: "leaders listen"."""
+    head = clause.subject[_phrase_head(clause.subject)]
+    always = clause.finite.form("base") is not None and clause.plural
+    return always and head.plural and head.lower.removesuffix("s") in _ADVISED
+
+
+def _phrase_head(subject: Sequence[Token]) -> int:
+    return max(noun_phrase(subject, 0) - 1, 0)
 
 
 def _means(clause: Clause, by: int) -> bool:
@@ -337,6 +353,8 @@ def _goes_on(parts: Sequence[Token], comma: int) -> bool:
 def _turns(parts: Sequence[Token], comma: int) -> bool:
     after = parts[comma + 1] if comma + 1 < len(parts) else None
     if after is None:
+        return True
+    if after.word is Word.ADVERB and comma + 2 < len(parts) and parts[comma + 2].form("ing"):
         return True
     return after.form("ing") is not None or after.lower in (
         "not", "which", "but", "while", "whereas", "although", "though", "so", "who",

@@ -140,6 +140,8 @@ def refused(draft: Draft, sentence: Sentence) -> bool:
     if hollow(draft) or misread(draft) or mislabelled(draft, sentence):
         return True
     if draft.kind == "cloze":
+        if f"{GAP} (" in draft.front and draft.rule != "number":
+            return True  # what the brackets list is as good an answer
         if _half_a_figure(draft) or _AFTERTHOUGHT.search(draft.front):
             return True
         if sentence.part.kind == PartKind.TAKEAWAYS:

@@ -139,6 +139,12 @@ def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Dra
         return
     elif base not in _WITH_AN_OBJECT or parts[at].word in (Word.TO, Word.SUBORDINATOR):
         return
+    elif base == "replace" and (by := _index(parts, at, "with")) is not None:
+        question = ask(word, clause, text, by, casing=casing, start=True)
+        if question is not None:
+            asked = f"{question[:-1]} with?"
+            yield from _draft(statement, asked, parts[by + 1 :], "relation")
+        return
     else:
         while parts[until - 1].word is Word.ADVERB:
             until -= 1
@@ -148,6 +154,10 @@ def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Dra
     if question is None:
         return
     yield from _draft(statement, question, parts[until:], "relation", opening=opening)
+
+
+def _index(parts: Sequence[Token], begin: int, word: str) -> int | None:
+    return next((i for i in range(begin + 1, len(parts) - 1) if parts[i].lower == word), None)
 
 
 def _lets(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draft]:

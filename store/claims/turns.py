@@ -37,7 +37,8 @@ def without_a_turn(said: tuple[Token, ...]) -> tuple[Token, ...]:
         joined = after.lower in ("and", "or") and _new_verb(said[i + 2 :])
         adverb = after.word is Word.ADVERB and i + 2 < len(said)
         ing = (said[i + 2] if adverb else after).form("ing")
-        if turns or joined or ing is not None:
+        called = adverb and said[i + 2].form("participle") is not None
+        if turns or joined or ing is not None or called:
             return said[:i]
     return said
 

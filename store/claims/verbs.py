@@ -118,7 +118,8 @@ mate matter mature maximise maximize measure mediate melt memorise mention merge
 minimise minimize mirror miss mitigate mix mobilise mobilize model moderate modify molt monitor
 motivate mount mourn move multiply murder mutate mute name narrow nationalise navigate necessitate
 need neglect negotiate nest neutralise neutralize nominate normalise normalize notice nourish nudge
-nurture obey oblige obscure observe obstruct obtain occupy occur offer offload open operate oppose
+nurture obey oblige obscure observe obstruct obtain occupy occur offer offload omit open operate
+oppose
 optimise optimize orbit order organise organize originate oscillate oust outlast outlaw outline
 outnumber outperform outweigh overfit overlap overrule overturn overwhelm owe own oxidise oxidize
 pack paint pair parade pardon parse participate partition pass patent pause peak peel penetrate
@@ -197,7 +198,7 @@ _DOUBLING = _set(
     rob span trim strip skip swap plot underpin knit rot slip tap cut dig get hit put run set shut
     sit spin split swim win begin forget let quit shed emit pin acquit chop distil drag stir thin
     ship debug beg clot commit con cram dim dip drum flip jam log mislead net nod outbid plug pop
-    shrug snap squat sum tag tip
+    shrug snap squat sum tag tip omit admit remit slam scrub jog brag hem
     """
 )
 
