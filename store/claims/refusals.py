@@ -15,6 +15,7 @@ from store.claims.mislabelled import mislabelled
 from store.claims.misread import misread
 from store.claims.proposal import GAP, Draft, Sentence
 from store.claims.tokens import Word, content_words, is_specific, stem, tokens
+from store.claims.vague import vague
 from store.claims.verbs import NOUN_TOO
 
 __all__ = ["refused"]
@@ -137,7 +138,7 @@ def refused(draft: Draft, sentence: Sentence) -> bool:
     """Say whether a draft is of a sort that readers discard."""
     if _CONNECTS.search(draft.front) or (draft.kind == "cloze" and _misread(draft)):
         return True
-    if hollow(draft) or misread(draft) or mislabelled(draft, sentence):
+    if hollow(draft) or misread(draft) or mislabelled(draft, sentence) or vague(draft, sentence):
         return True
     if draft.kind == "cloze":
         if f"{GAP} (" in draft.front and draft.rule != "number":

@@ -1,0 +1,161 @@
+"""Questions that can't be pinned down: after any client, a label that is no term, an example.
+
+Notes in the style of telegrams leave articles out, and label what they don't define; exercises
+make up a case. What is asked after those has many answers, or none that lasts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.claims.clauses import noun_phrase
+from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC, VAGUE
+from store.claims.proposal import GAP, Draft, Sentence
+from store.claims.tokens import Token, Word, tokens
+from store.claims.verbs import NOUN_TOO
+
+__all__ = ["vague"]
+
+_EXERCISES = re.compile(
+    r"\b(?:check your understanding|quiz(?:zes)?|exercises?|exam questions?|answers?|homework"
+    r"|review questions?|self-test|practice questions?|interview questions?)\b",
+    re.IGNORECASE,
+)
+"""Headings under which cases are made up and half of what stands there is meant to be wrong."""
+
+_COUNTED = frozenset(
+    "module interface model client user server system network node cluster machine device tool"
+    " algorithm method function class object variable table query database program script agent"
+    " component layer library framework package platform pipeline dataset vector matrix image page"
+    " file tree graph thread process cache index queue buffer team company person child patient"
+    " organ gene group section window button service application team domain test protocol step"
+    " rule engine kernel channel sensor round phase stage step score mode metric prompt task"
+    " question document sentence".split()
+)
+_NO_AGENTS = frozenset(
+    "water paper power matter order weather behavior behaviour labor labour humor humour color"
+    " colour error cancer laser fiber fibre copper silver butter sugar winter summer radar gender"
+    " air chair hair fever number center centre temper leather timber lumber amber ember ginger"
+    " pepper powder rubber solder thunder vigor vigour vapor vapour liquor terror horror honor"
+    " honour rigor valor clover cover over under banter slander plaster polyester ether october"
+    " september november december easter flavor flavour".split()
+)
+_BARE = re.compile(r"(?:What|How|Why|When|Where) (?:do|does|did|can|will|has|is|was) ")
+_ANYBODY = frozenset(
+    "client user server system person company team machine program node computer device customer"
+    " people users clients servers systems companies teams machines nodes computers devices"
+    " customers developers engineers students teachers patients doctors children adults parents"
+    " participants companies organizations organisations".split()
+)
+"""What does so much that "What does a client do?" may be answered with anything."""
+
+_SUPPOSED = re.compile(r"An? (?:[\w'’-]+ ){1,4}?(?:is \w+ing|at the|searches|wants|asks|writes)\b")
+"""The opening of a made-up case: "A user at the border of two cells searches for …"."""
+_DOES_SO = re.compile(r"\b(?:do|does|did|doing|done) (?:it|so|this|that)\b")
+_SAYS = re.compile(
+    r", (?:as )?(?:he|she|they|[A-Z]\w+) (?:said|says|argues|argued|thinks|thought|put it|puts it"
+    r"|adds|added|claims|claimed|notes|noted)\b"
+)
+_WHY_AND = re.compile(r"(?:Why|How) (?:did|does|do) .* and (?:\w+ed|does|did|do|has|had|was) ")
+
+_TELEGRAM = re.compile(r"→|->|=>|[:;] [A-Z]")
+"""What is left in an answer of notes that set arrows for verbs, or go on after a colon."""
+_FRAGMENT = re.compile(r"Why (?:do|does|did) (?:[\w-]+ )+(?P<verb>[\w-]+)\?")
+
+_OF_LABELS = frozenset(("entry", "label", "explained"))
+_ACTS = ("ing", "tion", "sion", "sis", "ment", "ism")
+_NO_LABELS = frozenset(
+    "format scenario default mode usage use use-case option options instruction instructions"
+    " implication implications role roles update updates workflow phase module section layer"
+    " component components variable variables capability capabilities".split()
+)
+_QUALITIES = ("ability", "ibility", "ency", "ness", "bility")
+"""How words end that say what a thing is like: "Scalability: handling large data sets"."""
+
+_NO_ANSWER = re.compile(
+    r"(?:An?|The) (?:[\w-]+ ){0,2}(?:frontier|unit of \w+(?:['’]s| at| in)|backbone|cornerstone"
+    r"|bedrock|gold standard|workhorse|holy grail|future|answer|undertaking|bargain|ways? of \w+ing"
+    r"|generali[sz]ation that gives|powerhouse|lifeblood|glue|secret|first choice|game changer)\b",
+    re.IGNORECASE,
+)
+
+
+def vague(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether a reader couldn't tell what is asked for, or it is asked of a made-up case."""
+    front, back = draft.front, draft.back
+    if _EXERCISES.search(sentence.heading) or _SAYS.search(back) or _DOES_SO.search(front):
+        return True
+    if GAP in front:
+        return draft.rule == "number" and _SUPPOSED.match(front) is not None
+    if _WHY_AND.match(front):
+        return True
+    if front.startswith(("What is ", "What are ")) and _NO_ANSWER.match(back):
+        return True
+    if draft.rule in _OF_LABELS:
+        return _no_label(sentence, back) or _TELEGRAM.search(back) is not None
+    if draft.rule == "does" and _TELEGRAM.search(back):
+        return True
+    if draft.rule == "reason" and back.startswith("Due to ") and _noun_after_all(front):
+        return True
+    return _without_its_article(front) or (draft.rule == "does" and _of_anybody(front))
+
+
+def _subject(front: str) -> Sequence[Token]:
+    """Return the words of what a question with an auxiliary asks after, or none."""
+    found = _BARE.match(front)
+    if found is None:
+        return ()
+    parts = tokens(front[found.end() :])
+    end = noun_phrase(parts, 0)
+    if end < len(parts) and parts[end].form("ing") is not None:
+        return ()  # "score matching": the head is still to come
+    return parts[:end]
+
+
+def _without_its_article(front: str) -> bool:
+    """Say whether a thing that can be counted stands there bare: "What does compiler do?"."""
+    subject = _subject(front)
+    if not subject or any(token.word is not Word.NOUN for token in subject):
+        return False
+    head = subject[-1]
+    if not head.text.islower() or head.plural:
+        return False
+    agent = head.lower.endswith(("er", "or")) and head.lower not in _NO_AGENTS
+    return head.lower in _COUNTED or (agent and head.form("base") is None)
+
+
+def _of_anybody(front: str) -> bool:
+    """Say whether what is asked after does a thousand things: "What does a client do?"."""
+    words = [t for t in _subject(front) if t.word is Word.NOUN]
+    return front.endswith(" do?") and len(words) == 1 and words[0].lower in _ANYBODY
+
+
+def _noun_after_all(front: str) -> bool:
+    """Say whether a verb may be the noun of a fragment: "Evaluation challenges due to …"."""
+    found = _FRAGMENT.fullmatch(front)
+    return found is not None and found["verb"].lower() in NOUN_TOO
+
+
+def _no_label(sentence: Sentence, back: str) -> bool:
+    """Say whether a label names a quality, a sort of item or nothing that the text speaks of."""
+    if sentence.label is None:
+        return False
+    words = [t for t in tokens(sentence.label) if t.word is not Word.MARK]
+    if not words or any(t.lower in ("and", "or", "&") for t in words):
+        return True
+    last = words[-1].lower
+    if last in _NO_LABELS or (len(words) == 1 and any(c.isdigit() for c in last[1:2])):
+        return True
+    begins = words[0].form("s")
+    if begins is not None and len(words) > 1:
+        leads = words[1].word is Word.PREPOSITION and words[1].lower not in ("of", "for")
+        if leads or begins.base not in NOUN_TOO:
+            return True  # "Starts with task formulation"
+    if len(words) == 1 and last.endswith(_QUALITIES):
+        return True
+    doing = tokens(back)[0].form("ing") is not None
+    if len(words) == 1 and doing and words[0].text[1:].islower() and not last.endswith(_ACTS):
+        return True  # "Security: interpreting footage"
+    telling = [t for t in words if t.lower not in GENERIC | VAGUE | ABSTRACT | EVALUATIVE]
+    return not telling

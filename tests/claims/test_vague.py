@@ -1,0 +1,96 @@
+"""What can't be pinned down is not asked; beside each what is."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds.model import Block, BlockKind, Part, PartKind
+from tests.claims.yielding import yielded
+
+
+def asked(text: str, *, label: str | None = None, heading: str = "") -> list[str]:
+    """Return the questions and gaps that one item gives, whatever their score."""
+    blocks = [Block(BlockKind.HEADING, heading, level=2)] if heading else []
+    blocks.append(Block(BlockKind.ITEM, text, label=label))
+    return [draft.front for draft in yielded([Part(PartKind.NOTES, tuple(blocks))])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # An article left out: which compiler, which cache?
+        "Dispatcher module routes each request to the worker with the shortest waiting list.",
+        "Query compiler translates nested loops into joins over sorted tables.",
+        # "So" stands for what the sentence before said.
+        "PostgreSQL does so every five minutes by default, or when the log is larger than 1 GB.",
+        # Who "he" is nobody says.
+        "Garbage collection is a process that pays for comfort with memory, he said, every day.",
+        # Two things asked at once.
+        "Instagram switched garbage collection off and gained a tenth in efficiency, because it"
+        " had been touching memory pages which forked worker processes could otherwise share.",
+        # A noun that was read as a verb.
+        "Early evaluation challenges due to limitations of traditional language metrics.",
+        # A figure of speech for an answer.
+        "Prefill disaggregation is the frontier of production serving of language models.",
+        # A made-up case.
+        "A user at the border of two cells searches for restaurants within 5 km.",
+    ],
+)
+def test_what_cannot_be_pinned_down_is_not_asked(text: str) -> None:
+    assert asked(text) == []
+
+
+def test_what_anybody_does_is_not_asked() -> None:
+    text = "A {} sends every encrypted write request to the nearest elected leader."
+    assert asked(text.format("sequencer"), heading="The sequencer") == ["What does a sequencer do?"]
+    assert asked(text.format("client"), heading="The client") == []
+
+
+def test_what_stands_under_exercises_is_made_up() -> None:
+    text = "Redis evicts keys with the lowest counter because reads decay it over time."
+    front = "Why does Redis evict keys with the lowest counter?"
+    assert front in asked(text, heading="Eviction")
+    assert asked(text, heading="Check Your Understanding") == []
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("Robustness and safety", "Performing under hostile prompts or unfamiliar data"),
+        ("Display format", "Summarised suggestions that are followed by a sample sentence"),
+        ("Scalability", "Handling data sets that are larger than one machine's memory"),
+        ("Security", "Interpreting footage of cameras and sound for guards on patrol"),
+        ("Q6", "Perception of the design's innovation and functionality"),
+        (
+            "starts with task formulation",
+            "Identifying the problem of renewable energy that is analysed",
+        ),
+        ("Throughput tuning", "The increase of requests that run at once → larger batches"),
+    ],
+)
+def test_a_label_that_is_no_term_is_not_asked_after(label: str, text: str) -> None:
+    assert asked(text, label=label) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "front"),
+    [
+        (
+            "A dispatcher module routes each request to the worker with the shortest waiting list.",
+            None,
+            "What does a dispatcher module do?",
+        ),
+        (
+            "A garbage collector is a program that frees memory nobody can reach any longer.",
+            None,
+            "What is a garbage collector?",
+        ),
+        (
+            "Encouraging the agent to try actions of which it knows little",
+            "Exploration",
+            "What is exploration?",
+        ),
+    ],
+)
+def test_what_is_named_is_asked_after(text: str, label: str | None, front: str) -> None:
+    assert front in asked(text, label=label)
