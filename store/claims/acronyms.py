@@ -18,6 +18,7 @@ _BEFORE = re.compile(rf"\b(?P<short>{_SHORT}) \((?P<long>[^()]{{5,80}})\)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SMALL = frozenset("of the and for in on a an to by with from at de".split())
 _MOST_WORDS = 9
+_AND = re.compile(r"s and \S")
 _PEOPLE = re.compile(r"[A-Z]\w+ (?:and|&) [A-Z]\w+(?:['’]s)?")
 """Two surnames: "McCulloch and Pitts (MP)" is a shorthand of one author and no term."""
 
@@ -99,6 +100,8 @@ def _draft(short: str, long: str, start: int, end: int) -> Iterator[Draft]:
     name = short[:-1] if plural else short
     if name in HOUSEHOLD or short in HOUSEHOLD:
         return
+    if plural and _AND.search(long):
+        plural = False  # "Objectives and Key Results (OKRs)"
     spelt = _singular(long) if plural else long
     if _PEOPLE.fullmatch(long):
         return

@@ -100,6 +100,8 @@ def copular(statement: Statement, casing: Casing) -> Iterator[Draft]:
     single = predicate[0].lower in ("a", "an") and predicate[1].lower not in _GROUPS
     if clause.plural and single and not named:
         return
+    if clause.plural and subject[0].lower in ("a", "an"):
+        return  # "an alignment meeting are …"
     if any(token.word is Word.DETERMINER for token in plain):
         return
     said = shortened(phrase(text, predicate), predicate, MOST_ANSWER_WORDS)
@@ -210,6 +212,8 @@ def _predicate(clause: Clause) -> tuple[Token, ...] | None:
     first = rest[0].lower
     if rest[0].form("participle") is not None and rest[0].form("base") is None:
         return None  # "devices are assigned tasks that they execute"
+    if _goes_on(rest):
+        return None
     if first == "one" and rest[1].lower in ("where", "that", "which", "in", "whose", "with"):
         return _whole(rest)
     end = noun_phrase(parts, at)
@@ -255,6 +259,16 @@ def _predicate(clause: Clause) -> tuple[Token, ...] | None:
     if len(meaning) < (1 if len(rest) >= 9 else 2):
         return None
     return _whole(rest)
+
+
+def _goes_on(rest: Sequence[Token]) -> bool:
+    """Say whether a predicate is something going on: "ebooks are outselling printed books"."""
+    first, after = rest[0], rest[1]
+    if first.form("ing") is None or first.lower in NOUNS_IN_ING:
+        return False
+    return after.word in (Word.DETERMINER, Word.QUANTIFIER, Word.NUMBER) or (
+        after.nominal and after.lower not in DEFINING and rest[2].text != "that"
+    )
 
 
 def judges(words: Sequence[str]) -> bool:

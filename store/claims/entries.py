@@ -118,6 +118,8 @@ def _a_term(label: Sequence[Token]) -> bool:
         return False
     if any(token.word is not Word.NOUN for token in words):
         return False
+    if any((form := t.form("s")) and form.base not in NOUN_TOO for t in words[1:-1]):
+        return False  # "Information hiding promotes secrets"
     lowered = {token.lower for token in words}
     if (
         words[0].lower == "worth"

@@ -51,7 +51,9 @@ from store.sentences import sentences
 
 __all__ = ["Proposal", "candidates", "propose"]
 
-MOST_ACRONYMS = 3
+MOST_ACRONYMS = 2
+_USED = 2
+"""So often, with the place where it is spelt out, an acronym must stand in notes."""
 MOST_FIGURES = 3
 GAP_HANDICAP = 0.15
 """By so much a gap must be better than a question about the same sentence."""
@@ -106,7 +108,7 @@ def propose(
         points = score(draft, sentence, weights)
         if points < LEAST_ALONE or refused(draft, sentence):
             continue
-        enough = points >= _least(draft, sentence)
+        enough = points >= _least(draft, sentence) and not _never_used_again(draft, sentence)
         (found if enough else spare).append((points, number, draft, sentence))
     if not found:
         found = [one for one in spare if one[2].kind == "basic" and not _is_speech(one[3])]
@@ -158,6 +160,14 @@ def _least(draft: Draft, sentence: Sentence) -> float:
     if sentence.part.kind == PartKind.TAKEAWAYS:
         return LEAST_TAKEAWAY_SCORE
     return LEAST_GAP_SCORE if draft.kind == "cloze" else LEAST_SCORE
+
+
+def _never_used_again(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether notes spell an acronym out and then do without it: nobody needs it but them."""
+    if draft.rule != "acronym" or sentence.part.kind == PartKind.DESCRIPTION:
+        return False
+    name = draft.front.removeprefix("What does ").removesuffix(" stand for?")
+    return sentence.around.counts.get(stem(name), 0) < _USED
 
 
 def _few_of_speech(

@@ -28,6 +28,7 @@ _HAS = re.compile(
     rf"|recognizes?) {_COUNT} (?P<kind>[^:,.()]{{4,50}}): (?P<items>.+)"
 )
 _MOST_WORDS = 8
+_ADVERBS = (" always", " usually", " often", " typically", " generally", " commonly")
 _LEANING = frozenset("it they this these those there he she we you i its their his her".split())
 
 
@@ -44,7 +45,7 @@ def lists(sentence: Sentence) -> Iterator[Draft]:
             if owner.split()[0].lower() in _LEANING:
                 return
             kind = f"{kind} of {owner[0].lower() + owner[1:] if _common(owner) else owner}"
-        elif " " not in kind:
+        elif " " not in kind or kind.endswith(_ADVERBS):
             return
         if not _sound(kind, match["items"], _COUNTS[count]):
             return

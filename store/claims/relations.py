@@ -141,7 +141,8 @@ def _asked(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Dra
         return
     elif base == "replace" and (by := _index(parts, at, "with")) is not None:
         question = ask(word, clause, text, by, casing=casing, start=True)
-        if question is not None:
+        again = any(token.lower == "with" for token in parts[by + 1 :])
+        if question is not None and not again:  # "boredom with X, loneliness with Y"
             asked = f"{question[:-1]} with?"
             yield from _draft(statement, asked, parts[by + 1 :], "relation")
         return
@@ -325,6 +326,9 @@ def _opens_a_clause(parts: Sequence[Token]) -> bool:
     if len(parts) < 2 or not parts[0].nominal:
         return False
     verb = parts[1].form("s", "base", "past") is not None and not parts[1].plural
+    base = parts[1].form("base")
+    if parts[0].plural and base is not None and base.base not in NOUN_TOO:
+        return True  # "authorship, patents protect inventions"
     return verb and (
         len(parts) < 3 or parts[2].word in (Word.MARK, Word.DETERMINER, Word.PREPOSITION)
     )

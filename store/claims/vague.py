@@ -76,7 +76,8 @@ _QUALITIES = ("ability", "ibility", "ency", "ness", "bility")
 _NO_ANSWER = re.compile(
     r"(?:An?|The) (?:[\w-]+ ){0,2}(?:frontier|unit of \w+(?:['’]s| at| in)|backbone|cornerstone"
     r"|bedrock|gold standard|workhorse|holy grail|future|answer|undertaking|bargain|ways? of \w+ing"
-    r"|generali[sz]ation that gives|powerhouse|lifeblood|glue|secret|first choice|game changer)\b",
+    r"|generali[sz]ation that gives|boon|killer|beginning|nightmare|dream|powerhouse"
+    r"|lifeblood|glue|secret|first choice|game changer)\b",
     re.IGNORECASE,
 )
 

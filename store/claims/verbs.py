@@ -188,7 +188,8 @@ uphold:upheld:upheld wake:woke:woken wear:wore:worn weave:wove:woven win:won:won
 withdraw:withdrew:withdrawn burst:burst:burst cling:clung:clung fling:flung:flung
 mislead:misled:misled overrun:overran:overrun shear:sheared:shorn thrust:thrust:thrust
 undercut:undercut:undercut unwind:unwound:unwound behold:beheld:beheld forsake:forsook:forsaken
-outbid:outbid:outbid strew:strewed:strewn withstand:withstood:withstood write:wrote:written
+outbid:outbid:outbid outsell:outsold:outsold strew:strewed:strewn withstand:withstood:withstood
+write:wrote:written
 """
 
 _DOUBLING = _set(

@@ -59,6 +59,10 @@ HOLLOW = [
     "Isaac's story shows how the mission continues through generations of one family.",
     # An apostrophe for a plural.
     "The MDN-RNN's will encode temporal information.",
+    # What goes on is no definition; one meeting is no meetings; a list without its verbs.
+    "Ebooks are outselling printed books in general stores by a wide margin.",
+    "An alignment meeting are regular meetings with tactical communication exchanges.",
+    "Copyright protects authorship, patents protect inventions.",
     # A verb that was read as the subject.
     "Breaking vicious cycles of cheap debt through conscious choice and patience",
     "calculate error from squared difference between DQN predicted value of one state and another",
@@ -66,6 +70,8 @@ HOLLOW = [
 ]
 
 LABELLED = [
+    # A label that is a sentence.
+    ("Information hiding promotes secrets", "Hiding complexity for easier understanding", ""),
     # Below headings that set tasks or name works.
     ("Literary Voices", "Describe the two voices that speak throughout the poem.", ""),
     ("Tempering Debate", "Compare the real order of heating with the order of the tables.", ""),
@@ -147,8 +153,8 @@ def test_an_answer_is_not_cut_before_the_second_of_two_nouns() -> None:
 
 
 def test_a_term_is_not_told_by_itself() -> None:
-    text = "SQL uses the Structured Query Language (SQL), which has a standardised syntax."
-    assert asked(text) == ["What does SQL stand for?"]
+    text = "OQL uses the Object Query Language (OQL), which has a standardised syntax."
+    assert asked(text) == ["What does OQL stand for?"]
 
 
 @pytest.mark.parametrize("text", HOLLOW)

@@ -252,7 +252,19 @@ def test_one_card_for_a_claim_and_few_acronyms() -> None:
         " positron emission tomography (PET) and near-infrared spectroscopy (NIRS)."
     )
     assert len(cards(text)) == 4
-    assert len(proposals(text)) == 3
+    again = f"{text} MRI and CT are dear, and neither PET nor NIRS is cheap."
+    assert [len(proposals(text)), len(proposals(again))] == [1, 2]
+
+
+def test_an_acronym_that_notes_do_without_gives_way() -> None:
+    text = (
+        "Dental enamel is a mineral tissue that covers the crown of a tooth."
+        " They looked at it by computed tomography (CT)."
+    )
+    assert [draft.front for draft in proposals(text)] == ["What is dental enamel?"]
+    assert "What does CT stand for?" in [
+        draft.front for draft in proposals(f"{text} CT is quick, and a CT costs little.")
+    ]
 
 
 def test_a_key_is_the_claims_and_not_the_cards() -> None:
