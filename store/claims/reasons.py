@@ -94,7 +94,10 @@ def _before_a_contrast(parts: Sequence[Token], begin: int, until: int) -> int:
     return until
 
 
-_WEIGHING = frozenset("mostly chiefly largely mainly primarily simply precisely exactly".split())
+_WEIGHING = frozenset(
+    "mostly chiefly largely mainly primarily simply precisely exactly purely solely entirely partly"
+    " merely".split()
+)
 """Adverbs that belong to a reason and not to what it explains."""
 
 

@@ -57,7 +57,16 @@ _SAYS = re.compile(
     r", (?:as )?(?:he|she|they|[A-Z]\w+) (?:said|says|argues|argued|thinks|thought|put it|puts it"
     r"|adds|added|claims|claimed|notes|noted)\b"
 )
-_WHY_AND = re.compile(r"(?:Why|How) (?:did|does|do) .* and (?:\w+ed|does|did|do|has|had|was) ")
+_WHY_AND = re.compile(
+    r"(?:Why|How) (?:did|does|do) .* and (?:(?:\w+ed|does|did|do|has|had|was) "
+    r"|(?:\S+ ){1,3}(?:can|will|may|must|is|are|was|were) )"
+)
+_WHY_GOOD = re.compile(
+    r"Why (?:is|are|was|were) .* (?:wonderful|great|nice|lovely|awesome|amazing|good|bad|awful"
+    r"|terrible|fun|cool|fantastic|excellent)\?"
+)
+_TWICE = re.compile(r"\b(\w{4,}) \1\b", re.IGNORECASE)
+_IN_SOME_CASE = re.compile(r"In (?:the|an?) (?:\w+ )?(?:case|world|sense|way|scenario), ")
 
 _TELEGRAM = re.compile(r"→|->|=>|[:;] [A-Z]")
 """What is left in an answer of notes that set arrows for verbs, or go on after a colon."""
@@ -87,9 +96,11 @@ def vague(draft: Draft, sentence: Sentence) -> bool:
     front, back = draft.front, draft.back
     if _EXERCISES.search(sentence.heading) or _SAYS.search(back) or _DOES_SO.search(front):
         return True
+    if _TWICE.search(front):
+        return True
     if GAP in front:
         return draft.rule == "number" and _SUPPOSED.match(front) is not None
-    if _WHY_AND.match(front):
+    if _WHY_AND.match(front) or _WHY_GOOD.fullmatch(front) or _IN_SOME_CASE.match(front):
         return True
     if front.startswith(("What is ", "What are ")) and _NO_ANSWER.match(back):
         return True

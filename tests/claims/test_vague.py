@@ -28,6 +28,12 @@ def asked(text: str, *, label: str | None = None, heading: str = "") -> list[str
         # Two things asked at once.
         "Instagram switched garbage collection off and gained a tenth in efficiency, because it"
         " had been touching memory pages which forked worker processes could otherwise share.",
+        "Arrays retain their type information at runtime and Super[] can throw an exception,"
+        " because they are covariant and reified.",
+        # A judgement, and a case that nobody can place.
+        "Using const is wonderful because it allows the compiler to enforce a constraint.",
+        "Monetary inflation is inflation purely due to an increase in the supply of money.",
+        "In the best case, pride is an unseen force that keeps team members working hard.",
         # A noun that was read as a verb.
         "Early evaluation challenges due to limitations of traditional language metrics.",
         # A figure of speech for an answer.
