@@ -255,7 +255,7 @@ def _function(sentence: Sentence, comma: int, casing: Casing) -> Iterator[Draft]
     yield Draft(
         kind="basic",
         front=f"What {support} {term.mid(casing)} do?",
-        back=f"{pronoun} {said}.",
+        back=answer(f"{pronoun} {said}"),
         claim=f"{term.text[:1].upper()}{term.text[1:]} {said}.",
         rule="function",
         start=term.parts[0].start,

@@ -146,6 +146,8 @@ def _instead(sentence: Sentence, mark: int, casing: Casing) -> Draft | None:
     clause, pronoun = one.clause, parts[mark + 1].lower
     if clause.plural is not _PLURAL[pronoun] or len(clause.subject) > 5:
         return None
+    if clause.passive:
+        return None  # "minerals are not made in the body, they come from …"
     end = _end(parts, mark + 2)
     denied = phrase(one.text, clause.tokens[clause.rest :]).rstrip(" .")
     verb, said = parts[mark + 2], parts[mark + 3 : end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from store.claims.clauses import Clause
@@ -68,6 +69,8 @@ _COMPARATIVES = frozenset(
 )
 _PLAIN = Casing()
 _JOINING = frozenset("also too then thus therefore hence however indeed".split())
+_IT_ALSO = re.compile(r"\A(It|They) also ")
+"""Beside what, the card doesn't say."""
 _DO = frozenset(("do", "does", "did"))
 _HAVE = {"have": "do", "has": "does", "had": "did"}
 _ASIDES = frozenset("particularly especially including notably such e.g".split())
@@ -140,7 +143,7 @@ def phrase(text: str, parts: Sequence[Token]) -> str:
 def answer(text: str) -> str:
     """Return a piece of text as an answer: no mark at its end, its first letter large."""
     trimmed = text.strip().rstrip(".,;:—–- ").strip()
-    return sentence_case(trimmed)
+    return sentence_case(_IT_ALSO.sub(r"\1 ", trimmed))
 
 
 def shortened(text: str, parts: Sequence[Token], most_words: int) -> str:

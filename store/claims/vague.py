@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from store.claims.clauses import noun_phrase
 from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC, VAGUE
 from store.claims.proposal import GAP, Draft, Sentence
-from store.claims.tokens import Token, Word, tokens
+from store.claims.tokens import Token, Word, stem, tokens
 from store.claims.verbs import NOUN_TOO
 
 __all__ = ["vague"]
@@ -41,7 +41,9 @@ _NO_AGENTS = frozenset(
     " honour rigor valor clover cover over under banter slander plaster polyester ether october"
     " september november december easter flavor flavour".split()
 )
-_BARE = re.compile(r"(?:What|How|Why|When|Where) (?:do|does|did|can|will|has|is|was) ")
+_BARE = re.compile(
+    r"(?:What|How|Why|When|Where) (?:do|does|did|can|will|has|is|was|are|were|have) "
+)
 _ANYBODY = frozenset(
     "client user server system person company team machine program node computer device customer"
     " people users clients servers systems companies teams machines nodes computers devices"
@@ -66,6 +68,12 @@ _WHY_GOOD = re.compile(
     r"|terrible|fun|cool|fantastic|excellent)\?"
 )
 _TWICE = re.compile(r"\b(\w{4,}) \1\b", re.IGNORECASE)
+_NAMED = re.compile(r"Why (?:is|are|was|were) .* (?:named|called|termed|dubbed|known)\?")
+_IS_AND_IS = re.compile(r"(?:Why|How) (?:is|are|was|were) .* and (?:is|are|was|were|has|can|will) ")
+_OF_THE_TWO = re.compile(r"\bthe (?:two|three|four|five|latter|former) \w+\Z")
+"""What the text has told apart before: "the balance between the two systems"."""
+_LOOKS = re.compile(r"\b(?:appears?|looks?|seems?)\b")
+_LED_THROUGH = re.compile(r"How .* to \w+\?")
 _IN_SOME_CASE = re.compile(r"In (?:the|an?) (?:\w+ )?(?:case|world|sense|way|scenario), ")
 
 _TELEGRAM = re.compile(r"→|->|=>|[:;] [A-Z]")
@@ -96,7 +104,9 @@ def vague(draft: Draft, sentence: Sentence) -> bool:
     front, back = draft.front, draft.back
     if _EXERCISES.search(sentence.heading) or _SAYS.search(back) or _DOES_SO.search(front):
         return True
-    if _TWICE.search(front):
+    if _TWICE.search(front) or _NAMED.fullmatch(front) or _IS_AND_IS.match(front):
+        return True
+    if _OF_THE_TWO.search(back) or (back.startswith("Through ") and _LED_THROUGH.fullmatch(front)):
         return True
     if GAP in front:
         return draft.rule == "number" and _SUPPOSED.match(front) is not None
@@ -104,13 +114,17 @@ def vague(draft: Draft, sentence: Sentence) -> bool:
         return True
     if front.startswith(("What is ", "What are ")) and _NO_ANSWER.match(back):
         return True
+    if draft.rule == "happens" and _LOOKS.search(back):
+        return True
     if draft.rule in _OF_LABELS:
         return _no_label(sentence, back) or _TELEGRAM.search(back) is not None
     if draft.rule == "does" and _TELEGRAM.search(back):
         return True
     if draft.rule == "reason" and back.startswith("Due to ") and _noun_after_all(front):
         return True
-    return _without_its_article(front) or (draft.rule == "does" and _of_anybody(front))
+    if _without_its_article(front) or _the_ones_before(front, sentence):
+        return True
+    return draft.rule == "does" and _of_anybody(front)
 
 
 def _subject(front: str) -> Sequence[Token]:
@@ -135,6 +149,17 @@ def _without_its_article(front: str) -> bool:
         return False
     agent = head.lower.endswith(("er", "or")) and head.lower not in _NO_AGENTS
     return head.lower in _COUNTED or (agent and head.form("base") is None)
+
+
+def _the_ones_before(front: str, sentence: Sentence) -> bool:
+    """Say whether "the junctions" stands there for those that the text has just told of."""
+    subject = _subject(front)
+    if len(subject) != 2 or subject[0].lower != "the" or not subject[1].plural:
+        return False
+    if f"{subject[1].text} of " in front or f"{subject[1].text} in " in front:
+        return False
+    above = sentence.around.title | {stem(t.text) for t in tokens(sentence.heading)}
+    return subject[1].text.islower() and stem(subject[1].text) not in above
 
 
 def _of_anybody(front: str) -> bool:

@@ -100,7 +100,7 @@ APPOSITIONS = [
     (
         "Today's guests praise AlphaFold, which predicts the shape of a protein from its sequence.",
         "What does AlphaFold do?",
-        "It predicts the shape of a protein from its sequence.",
+        "It predicts the shape of a protein from its sequence",
     ),
 ]
 

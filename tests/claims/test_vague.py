@@ -34,6 +34,9 @@ def asked(text: str, *, label: str | None = None, heading: str = "") -> list[str
         "Using const is wonderful because it allows the compiler to enforce a constraint.",
         "Monetary inflation is inflation purely due to an increase in the supply of money.",
         "In the best case, pride is an unseen force that keeps team members working hard.",
+        # What the text has told apart before.
+        "Homeostasis is the balance between the two systems.",
+        "Most saliva is swallowed along with food and is reabsorbed, so that fluid is not lost.",
         # A noun that was read as a verb.
         "Early evaluation challenges due to limitations of traditional language metrics.",
         # A figure of speech for an answer.
