@@ -193,6 +193,8 @@ def _does(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draf
     if after is None or after.word in (Word.MARK, Word.CONJUNCTION, Word.SUBORDINATOR, Word.TO):
         return
     noun = clause.main.verb[0].base in NOUN_TOO
+    if noun and after.lower in _OF_A_NOUN:
+        return  # "reasoning models willing to …"
     if (noun and after.form("ing", "participle") is not None) or (
         after.lower in ("to", "a", "an")
         and parts[clause.rest + 1 : clause.rest + 2]
@@ -210,6 +212,12 @@ def _does(statement: Statement, clause: Clause, casing: Casing) -> Iterator[Draf
         yield from _draft(statement, question, parts[clause.rest :], "does")
         return
     yield from _draft(statement, f"What {support} {asked} do?", rest, "does", opening=f"{pronoun} ")
+
+
+_OF_A_NOUN = frozenset(
+    "willing able unable capable ready likely unlikely available suitable based".split()
+)
+"""Adjectives that stand behind a noun, so that what was read as the verb is one."""
 
 
 def _what_it_does_it_to(statement: Statement, clause: Clause, casing: Casing) -> str | None:

@@ -28,6 +28,8 @@ _BOTH = re.compile(r"\brespectively\Z|\bboth\b(?!(?: [\w'’-]+){1,7},? and )")
 _RUN_TOGETHER = re.compile(
     r"\b[a-z]{2,} (?:As|In|The|This|It|When|For|But|And|If|An?|To|By|With|They|We) [a-z]"
 )
+_OWN_LINE = re.compile(r"\b[a-z]{2,} (?:Because|Since|Although|While|Therefore|However) ")
+"""A line without a full stop that ran into the next: "built on object storage Because …"."""
 _RAW_MATHS = re.compile(r"\$ ?\(|\$[^$]*\\\w")
 _IN_A_FORMULA = re.compile(r"[\^_=*/]\[…\]")
 _ADJECTIVE_ENDS = ("ate", "ent", "ant", "ive", "al", "ic", "y", "ed")
@@ -87,6 +89,8 @@ def misread(draft: Draft) -> bool:
     if _BAD_FRONT.match(front) or _HALF_PHRASE.match(back) or _CONNECTS.match(back):
         return True
     if _BOTH.search(back) or _CUT_OFF.search(back) or _RAW_MATHS.search(front + back):
+        return True
+    if _OWN_LINE.search(draft.claim) or ", which " in front:
         return True
     if _RUN_TOGETHER.search(front) or _RUN_TOGETHER.search(back) or _noun_for_a_verb(back):
         return True

@@ -48,7 +48,8 @@ _ANYBODY = frozenset(
     "client user server system person company team machine program node computer device customer"
     " people users clients servers systems companies teams machines nodes computers devices"
     " customers developers engineers students teachers patients doctors children adults parents"
-    " participants companies organizations organisations".split()
+    " participants companies organizations organisations ai llm llms model models agent agents"
+    " system systems software app apps".split()
 )
 """What does so much that "What does a client do?" may be answered with anything."""
 
@@ -78,6 +79,10 @@ _IN_SOME_CASE = re.compile(r"In (?:the|an?) (?:\w+ )?(?:case|world|sense|way|sce
 
 _TELEGRAM = re.compile(r"→|->|=>|[:;] [A-Z]")
 """What is left in an answer of notes that set arrows for verbs, or go on after a colon."""
+_AT_FIRST = re.compile(r"(?:In|On|At|For|With|From|Under|Among) [^,]+, ")
+_ONE = re.compile(
+    r"An? (?!(?:\w+ )?(?:group|set|family|kind|type|series|class|pair|range|collection|form)\b)"
+)
 _FRAGMENT = re.compile(r"Why (?:do|does|did) (?:[\w-]+ )+(?P<verb>[\w-]+)\?")
 
 _OF_LABELS = frozenset(("entry", "label", "explained"))
@@ -94,7 +99,8 @@ _NO_ANSWER = re.compile(
     r"(?:An?|The) (?:[\w-]+ ){0,2}(?:frontier|unit of \w+(?:['’]s| at| in)|backbone|cornerstone"
     r"|bedrock|gold standard|workhorse|holy grail|future|answer|undertaking|bargain|ways? of \w+ing"
     r"|generali[sz]ation that gives|boon|killer|beginning|nightmare|dream|powerhouse"
-    r"|lifeblood|glue|secret|first choice|game changer)\b",
+    r"|lifeblood|glue|secret|first choice|game changer|co-author"
+    r"|co-founder|member of)\b",
     re.IGNORECASE,
 )
 
@@ -117,7 +123,11 @@ def vague(draft: Draft, sentence: Sentence) -> bool:
     if draft.rule == "happens" and _LOOKS.search(back):
         return True
     if draft.rule in _OF_LABELS:
+        if _AT_FIRST.match(back) or (front.startswith("What are ") and _ONE.match(back)):
+            return True
         return _no_label(sentence, back) or _TELEGRAM.search(back) is not None
+    if draft.rule == "relation" and ":" in back:
+        return True
     if draft.rule == "does" and _TELEGRAM.search(back):
         return True
     if draft.rule == "reason" and back.startswith("Due to ") and _noun_after_all(front):
@@ -179,8 +189,10 @@ def _no_label(sentence: Sentence, back: str) -> bool:
     if sentence.label is None:
         return False
     words = [t for t in tokens(sentence.label) if t.word is not Word.MARK]
-    if not words or any(t.lower in ("and", "or", "&") for t in words):
+    if not words or any(t.lower in ("and", "or", "&", "like", "such") for t in words):
         return True
+    if any(t.lower.endswith(("'s", "’s")) for t in words):
+        return True  # "The founder's take"
     last = words[-1].lower
     if last in _NO_LABELS or (len(words) == 1 and any(c.isdigit() for c in last[1:2])):
         return True

@@ -37,6 +37,12 @@ def asked(text: str, *, label: str | None = None, heading: str = "") -> list[str
         # What the text has told apart before.
         "Homeostasis is the balance between the two systems.",
         "Most saliva is swallowed along with food and is reabsorbed, so that fluid is not lost.",
+        # A line that ran into the next, and an aside that was taken along.
+        "The LSM tree built on object storage Because S3 has no random writes and only supports"
+        " whole-block put/get.",
+        "synthetic queries targeting Snowflake SQL patterns and textbook-style SQL teaching"
+        " material, which let the model go through an additional pass — becoming more familiar with"
+        " the target domain.",
         # A noun that was read as a verb.
         "Early evaluation challenges due to limitations of traditional language metrics.",
         # A figure of speech for an answer.
@@ -69,6 +75,13 @@ def test_what_stands_under_exercises_is_made_up() -> None:
         ("Display format", "Summarised suggestions that are followed by a sample sentence"),
         ("Scalability", "Handling data sets that are larger than one machine's memory"),
         ("Security", "Interpreting footage of cameras and sound for guards on patrol"),
+        (
+            "Higgsfield's take",
+            'the AI field leans heavily on "spiky talents" (people who are strong).',
+        ),
+        ("Developer tools like Cursor", "Using a dialogue in which people accept what is proposed"),
+        ("Provider variance", "In the open world, the same weights can sit behind other systems."),
+        ("AnyAgents", "A unified layer on top of frameworks that were written for agents"),
         ("Q6", "Perception of the design's innovation and functionality"),
         (
             "starts with task formulation",
