@@ -103,7 +103,7 @@ def _draft(short: str, long: str, start: int, end: int) -> Iterator[Draft]:
     if plural and _AND.search(long):
         plural = False  # "Objectives and Key Results (OKRs)"
     spelt = _singular(long) if plural else long
-    if _PEOPLE.fullmatch(long):
+    if _PEOPLE.fullmatch(long) or long.split()[0].lower() in ("called", "named", "termed"):
         return
     yield Draft(
         kind="basic",

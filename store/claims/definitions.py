@@ -352,6 +352,8 @@ def _plain_kind(subject: Sequence[Token], predicate: Sequence[Token]) -> bool:
 
 def _without_gloss(subject: tuple[Token, ...]) -> tuple[Token, ...]:
     cut = next((i for i, token in enumerate(subject) if token.text in ("(", ",")), len(subject))
+    if any(token.text == ")" for token in subject[:-1]):
+        return ()  # "the glenohumeral (shoulder) joint": its noun stands behind
     return subject[:cut]
 
 

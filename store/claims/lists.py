@@ -67,5 +67,7 @@ def _sound(kind: str, items: str, count: int) -> bool:
     if not specific_phrase(named) or any(token.lower in TEXTS | _LEANING for token in named):
         return False
     words = tokens(items)
+    if words[0].form("participle") is not None and words[0].form("base") is None:
+        return False  # "the two strands are separated, much like …"
     faults = problems((*named, *words), items)
     return all(fault == "leans on what was said before" for fault in faults)

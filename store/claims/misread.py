@@ -48,6 +48,7 @@ _SOME_EXAMPLE = (
     r"(?:(?:hallmark|good|common|typical|famous|classic|simple|prime|textbook|striking|notable"
     r"|well-known|recent|real|concrete|clear|great|obvious) )?examples?\?"
 )
+_TO_BE = r"(?:How|Why|What|When|Where) be "
 _IN_OTHER_WORDS = r"How (?:do|does|did) .* (?:refer|amount|relate|correspond) to "
 _STRAY_MARK = r".*['’]\?\Z|.* \"(?: |\?|\Z)"
 _THAT_ONE = r".*\b(?:that|this|these|those) \w+\?\Z"
@@ -62,6 +63,7 @@ _BAD_FRONT = re.compile(
             _THAT_ONE,
             _SOME_EXAMPLE,
             _IN_OTHER_WORDS,
+            _TO_BE,
         )
     )
 )

@@ -57,6 +57,8 @@ def one_claim(said: tuple[Token, ...]) -> tuple[Token, ...]:
         if pair and pair[-1] != "and":
             continue  # "the balance between excitation and inhibition is …"
         rest = said[i + 1 :]
+        if _relative_without_its_verb(said[:i]):
+            continue  # "a disease in which bone density and strength is decreased"
         form = rest[0].form("s")
         verb = form is not None and (form.base not in NOUN_TOO or _third(said, i + 1))
         if verb and any(t.word is Word.SUBORDINATOR for t in said[:i]):
@@ -72,6 +74,20 @@ def one_claim(said: tuple[Token, ...]) -> tuple[Token, ...]:
             end = i - (said[i - 1].text == ",")
             return said[:end] if end >= 3 else said
     return said
+
+
+def _relative_without_its_verb(said: Sequence[Token]) -> bool:
+    """Say whether a relative clause has begun, and its verb is still to come."""
+    at = next((i for i in range(len(said) - 1, 1, -1) if said[i].lower in _RELATIVES), None)
+    if at is None:
+        return False
+    return not any(
+        t.word is Word.AUXILIARY or t.form("s", "past") is not None or t.form("base") is not None
+        for t in said[at + 1 :]
+    )
+
+
+_RELATIVES = frozenset("which that where whose who".split())
 
 
 def _a_noun_pair(clause: Clause) -> bool:

@@ -75,7 +75,16 @@ _OF_THE_TWO = re.compile(r"\bthe (?:two|three|four|five|latter|former) \w+\Z")
 """What the text has told apart before: "the balance between the two systems"."""
 _LOOKS = re.compile(r"\b(?:appears?|looks?|seems?)\b")
 _LED_THROUGH = re.compile(r"How .* to \w+\?")
-_IN_SOME_CASE = re.compile(r"In (?:the|an?) (?:\w+ )?(?:case|world|sense|way|scenario), ")
+_IN_SOME_CASE = re.compile(
+    r"In (?:the|an?|both|all|these|such|many|most|some|other) (?:\w+ )?"
+    r"(?:cases?|world|sense|ways?|scenarios?|instances?|examples?), "
+)
+_INITIAL = re.compile(r" (?P<letter>[A-Z])\?\Z")
+_NTH = re.compile(
+    r"What (?:is|are|was) (?:an?|the) (?:first|second|third|fourth|fifth|sixth|other|further|final"
+    r"|last|next)\?"
+)
+_WHAT_IS = re.compile(r"What (?:is|are|was|were) (?:an? |the )?(?P<term>.+)\?\Z")
 
 _TELEGRAM = re.compile(r"→|->|=>|[:;] [A-Z]")
 """What is left in an answer of notes that set arrows for verbs, or go on after a colon."""
@@ -118,7 +127,10 @@ def vague(draft: Draft, sentence: Sentence) -> bool:
         return draft.rule == "number" and _SUPPOSED.match(front) is not None
     if _WHY_AND.match(front) or _WHY_GOOD.fullmatch(front) or _IN_SOME_CASE.match(front):
         return True
-    if front.startswith(("What is ", "What are ")) and _NO_ANSWER.match(back):
+    initial = _INITIAL.search(front)
+    if initial is not None and f" {initial['letter']}. " in sentence.text:
+        return True  # "… was awarded to Paul C. Lauterbur"
+    if _WHAT_IS.match(front) and (_NO_ANSWER.match(back) or _told_by_itself(front, back)):
         return True
     if draft.rule == "happens" and _LOOKS.search(back):
         return True
@@ -135,6 +147,15 @@ def vague(draft: Draft, sentence: Sentence) -> bool:
     if _without_its_article(front) or _the_ones_before(front, sentence):
         return True
     return draft.rule == "does" and _of_anybody(front)
+
+
+def _told_by_itself(front: str, back: str) -> bool:
+    """Say whether a term stands in what tells it, or is none: "What is a fourth?"."""
+    found = _WHAT_IS.match(front)
+    if found is None or _NTH.fullmatch(front):
+        return found is not None
+    term = found["term"].casefold()
+    return len(term.split()) > 1 and term in back.casefold()
 
 
 def _subject(front: str) -> Sequence[Token]:

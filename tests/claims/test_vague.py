@@ -43,6 +43,15 @@ def asked(text: str, *, label: str | None = None, heading: str = "") -> list[str
         "synthetic queries targeting Snowflake SQL patterns and textbook-style SQL teaching"
         " material, which let the model go through an additional pass — becoming more familiar with"
         " the target domain.",
+        # A name cut at its initial, one of an order, a term told by itself, a noun left behind.
+        "In 2003, the Nobel Prize in Physiology was awarded to Paul C. Lauterbur for imaging.",
+        "A fourth is the serous membrane in the cavity that covers the abdominal organs.",
+        "Mucous neck cells—Gastric glands in the upper part of the stomach contain mucous neck cells"
+        " that secrete thin, acidic mucus.",
+        "The glenohumeral (shoulder) joint is a multiaxial joint that provides many movements.",
+        "In both cases, fat stores are liberated to generate energy through the Krebs cycle.",
+        "The two complementary strands are separated, much like unzipping a zipper.",
+        "a heavy weight to be lifted by the same muscle by recruiting the largest motor units.",
         # A noun that was read as a verb.
         "Early evaluation challenges due to limitations of traditional language metrics.",
         # A figure of speech for an answer.
@@ -116,3 +125,11 @@ def test_a_label_that_is_no_term_is_not_asked_after(label: str, text: str) -> No
 )
 def test_what_is_named_is_asked_after(text: str, label: str | None, front: str) -> None:
     assert front in asked(text, label=label)
+
+
+def test_an_answer_is_not_cut_inside_its_relative_clause() -> None:
+    text = "Osteoporosis is a common disease in which bone density and strength is decreased."
+    part = Part(PartKind.NOTES, (Block(BlockKind.ITEM, text),))
+    assert [draft.back for draft in yielded([part])] == [
+        "A common disease in which bone density and strength is decreased"
+    ]
