@@ -49,7 +49,9 @@ def _apposition(sentence: Sentence, mark: int, casing: Casing) -> Iterator[Draft
     gloss = parts[mark + 1 : end]
     if end is None or not 4 <= len(gloss) <= 32 or not _good_gloss(gloss):
         return
-    if parts[mark].text == "," and _in_a_list(parts, mark, end):
+    if parts[mark].text == "," and (
+        _in_a_list(parts, mark, end) or _behind_an_opening(parts, mark, end)
+    ):
         return
     term = term_before(sentence, mark)
     if term is not None and term.parts[0].start == 0:
@@ -68,6 +70,13 @@ def _apposition(sentence: Sentence, mark: int, casing: Casing) -> Iterator[Draft
         return
     said = shortened(phrase(text, gloss), gloss, MOST_ANSWER_WORDS)
     yield _what_is(sentence, term, said, end, "apposition", casing)
+
+
+def _behind_an_opening(parts: Sequence[Token], mark: int, end: int) -> bool:
+    """Say whether the sentence's subject stands there: "In Europe, the end of the war …"."""
+    if parts[0].word is not Word.PREPOSITION or any(t.text == "," for t in parts[:mark]):
+        return False
+    return end >= len(parts) or parts[end].text != ","
 
 
 def _until_its_verb(gloss: Sequence[Token]) -> int:
@@ -252,10 +261,13 @@ def _function(sentence: Sentence, comma: int, casing: Casing) -> Iterator[Draft]
         return
     support, pronoun = ("do", "They") if term.plural else ("does", "It")
     said = phrase(text, rest).rstrip(" ,.;")
+    asked, told = "do", f"{pronoun} {said}"
+    if form.base in _SAYING and parts[at + 1].lower == "that":
+        asked, told = "say", phrase(text, parts[at + 1 : end])
     yield Draft(
         kind="basic",
-        front=f"What {support} {term.mid(casing)} do?",
-        back=answer(f"{pronoun} {said}"),
+        front=f"What {support} {term.mid(casing)} {asked}?",
+        back=answer(told),
         claim=f"{term.text[:1].upper()}{term.text[1:]} {said}.",
         rule="function",
         start=term.parts[0].start,
@@ -280,6 +292,7 @@ _NO_FUNCTION = frozenset(
     " need require cost begin start end follow happen occur grow stand differ resemble cover win"
     " lose receive get last rise fall arise stem own depend rely".split()
 )
+_SAYING = frozenset("hold state say assert predict claim stipulate".split())
 _RESUMES_CLAUSES = frozenset(
     "allow enable make lead cause result help let give explain require force show prove keep create"
     " prevent ensure".split()

@@ -10,7 +10,7 @@ from store.claims.phrases import answer, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Statement
 from store.claims.standalone import specific_phrase
 from store.claims.tokens import Token, Word, content_words
-from store.claims.turns import one_claim, without_a_turn
+from store.claims.turns import ends_a_list, one_claim, without_a_turn
 from store.claims.verbs import NOUNS_IN_ING
 
 __all__ = [
@@ -33,7 +33,8 @@ DEFINING = frozenset(
 RESUMING = frozenset(
     "result move decision step feat trend fact figure problem shift practice role loss blow gain"
     " change sign number claim idea question position view feature consequence reason reminder"
-    " reference nod term word phrase concept point total record rate price sum".split()
+    " reference nod term word phrase concept point total record rate price sum situation reform"
+    " arrangement compromise victory defeat gesture tactic mistake area requirement".split()
 )
 _NO_KIND = frozenset(
     "piece part bit symptom aspect side facet date event moment lever engine heart story".split()
@@ -299,22 +300,11 @@ def _whole(rest: Sequence[Token]) -> tuple[Token, ...] | None:
 def _new_clause(rest: Sequence[Token], comma: int) -> bool:
     after = rest[comma + 1].lower if comma + 1 < len(rest) else ""
     if after in ("and", "or"):
-        if _third_of_a_list(rest, comma):
+        if ends_a_list(rest, comma):
             return False
         pronoun = comma + 2 < len(rest) and rest[comma + 2].word is Word.PRONOUN
         return pronoun or parse(rest[comma + 2 :]) is not None
     return after in ("but", "so", "yet", "however", "while", "whereas", "although", "though")
-
-
-def _third_of_a_list(rest: Sequence[Token], comma: int) -> bool:
-    """Say whether "of a person, product, or entity leads to …" stands there: no clause begins."""
-    before = next((i for i in range(comma - 1, 0, -1) if rest[i].text == ","), None)
-    between = rest[before + 1 : comma] if before is not None else ()
-    return (
-        0 < len(between) <= 3
-        and not any(t.word is Word.PRONOUN for t in between)
-        and (noun_phrase(rest, comma - len(between)) == comma)
-    )
 
 
 def _names_a_kind(subject: Sequence[Token]) -> bool:

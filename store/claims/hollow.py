@@ -22,6 +22,11 @@ _BY_ITS_NATURE = re.compile(
     r"(?:(?:very|own|inherent|unique|special|complex|dynamic|particular|general|basic) )?"
     r"(?:nature|design|design principles?|properties|characteristics|features|qualities)\Z"
 )
+_SOME_FACTORS = re.compile(
+    r"(?:Due to|Because of|As a result of) (?:an? )?(?:[\w-]+ ){0,2}"
+    r"(?:combination|confluence|number|variety|host|range|multitude|mix) of"
+    r" (?:[\w-]+ )?(?:factors|reasons|causes|things|circumstances)\Z"
+)
 _GOOD_THING = re.compile(
     r"(?:(?:An?|The|One of the) )?(?:very |really |most |more )?(?P<word>\w+)(?:, \w+| default)? "
     r"(?:tools?|ways?|techniques?|concepts?|parts?|approach(?:es)?|aspects?|components?|steps?"
@@ -66,7 +71,7 @@ def hollow(draft: Draft) -> bool:
     if draft.rule == "does":
         return _does_nothing(front, back)
     if draft.rule == "reason":
-        return _BY_ITS_NATURE.match(back) is not None
+        return (_BY_ITS_NATURE.match(back) or _SOME_FACTORS.match(back)) is not None
     if draft.rule == "happens":
         of_nobody = _NOBODY.match(back) and _WHEN_DOING.match(front)
         return of_nobody is not None or _MATTERS.search(back) is not None

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from store.claims.proposal import Draft
-from store.claims.tokens import Token, tokens
+from store.claims.tokens import Token, Word, tokens
 from store.claims.verbs import NOUN_TOO
 
 __all__ = ["misread"]
@@ -30,6 +31,7 @@ _RUN_TOGETHER = re.compile(
 )
 _OWN_LINE = re.compile(r"\b[a-z]{2,} (?:Because|Since|Although|While|Therefore|However) ")
 """A line without a full stop that ran into the next: "built on object storage Because …"."""
+_MANY_DOING = re.compile(r"(?:Why|How|What) do \w+ing ")
 _RAW_MATHS = re.compile(r"\$ ?\(|\$[^$]*\\\w")
 _IN_A_FORMULA = re.compile(r"[\^_=*/]\[…\]")
 _ADJECTIVE_ENDS = ("ate", "ent", "ant", "ive", "al", "ic", "y", "ed")
@@ -92,11 +94,22 @@ def misread(draft: Draft) -> bool:
         return True
     if _BOTH.search(back) or _CUT_OFF.search(back) or _RAW_MATHS.search(front + back):
         return True
-    if _OWN_LINE.search(draft.claim) or ", which " in front:
+    if _two_verbs(front) or _OWN_LINE.search(draft.claim) or ", which " in front:
         return True
     if _RUN_TOGETHER.search(front) or _RUN_TOGETHER.search(back) or _noun_for_a_verb(back):
         return True
     return draft.rule in ("means", "reason") and _of_an_aside(front, back)
+
+
+def _two_verbs(front: str) -> bool:
+    """Say whether a doing was taken for many: "Why do comparing rates helps establish …"."""
+    if not _MANY_DOING.match(front):
+        return False
+    parts = tokens(front)
+    return any(
+        one.form("s") is not None and (two.form("base") or two.word is Word.DETERMINER)
+        for one, two in pairwise(parts[4:])
+    )
 
 
 def _noun_for_a_verb(back: str) -> bool:

@@ -10,6 +10,7 @@ from store.claims.lexicon import GENERIC, MENTAL, VAGUE
 from store.claims.phrases import answer, ask, mid_sentence, phrase
 from store.claims.proposal import Casing, Draft, Statement
 from store.claims.tokens import Token, Word, content_words
+from store.claims.turns import ends_a_list
 from store.claims.verbs import NOUN_TOO
 
 __all__ = ["reasons"]
@@ -326,7 +327,7 @@ def _reason(parts: Sequence[Token], i: int, kind: str) -> Sequence[Token]:
         if parts[j].text == "," and j > i + 3 and _goes_on(parts, j):
             stop = j
             break
-        if kind == "through" and parts[j].lower in ("rather", "instead", "and", "but"):
+        if kind == "through" and _another_way(parts, j):
             stop = j
             break
         if (
@@ -345,12 +346,25 @@ def _reason(parts: Sequence[Token], i: int, kind: str) -> Sequence[Token]:
     return parts[i:stop]
 
 
+def _another_way(parts: Sequence[Token], j: int) -> bool:
+    """Say whether what follows "through …" is set against it, or a verb and no second noun."""
+    if parts[j].lower in ("and", "but"):
+        if parts[j - 1].text == ",":
+            return not ends_a_list(parts, j - 1)
+        rest = parts[j + 1 :]
+        noun = bool(rest) and rest[0].nominal and rest[0].form("s", "past") is None
+        return not (noun and parse(rest) is None)
+    return parts[j].lower in ("rather", "instead")
+
+
 def _goes_on(parts: Sequence[Token], comma: int) -> bool:
     """Say whether another clause follows: "…, and it does much less for long prompts"."""
     if comma + 3 >= len(parts) or parts[comma + 1].lower not in ("and", "but", "yet", "so"):
         return False
     after = parts[comma + 2]
-    return after.word is Word.PRONOUN or parse(parts[comma + 2 :]) is not None
+    if after.word is Word.PRONOUN:
+        return True
+    return parse(parts[comma + 2 :]) is not None and not ends_a_list(parts, comma)
 
 
 def _turns(parts: Sequence[Token], comma: int) -> bool:

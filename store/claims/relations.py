@@ -16,7 +16,7 @@ from store.claims.phrases import answer, ask, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Statement
 from store.claims.standalone import specific_phrase
 from store.claims.tokens import Token, Word, content_words
-from store.claims.turns import without_a_turn
+from store.claims.turns import ends_a_list, without_a_turn
 from store.claims.verbs import NOUN_TOO
 
 __all__ = ["relations"]
@@ -317,7 +317,9 @@ def _first_clause(said: tuple[Token, ...]) -> tuple[Token, ...]:
     for i in range(2, len(said) - 3):
         if said[i].text != "," or said[i + 1].lower not in ("and", "but", "yet", "so"):
             continue
-        if said[i + 2].word is Word.PRONOUN or parse(said[i + 2 :]) is not None:
+        if said[i + 2].word is Word.PRONOUN:
+            return said[:i]
+        if parse(said[i + 2 :]) is not None and not ends_a_list(said, i):
             return said[:i]
     return said
 

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.claims.clauses import Clause, parse
+from store.claims.clauses import Clause, noun_phrase, parse
 from store.claims.tokens import Token, Word
 from store.claims.verbs import NOUN_TOO
 
-__all__ = ["one_claim", "without_a_turn"]
+__all__ = ["ends_a_list", "one_claim", "without_a_turn"]
+
+
+def ends_a_list(parts: Sequence[Token], comma: int) -> bool:
+    """Say whether a list goes on behind a comma: "a person, product, or entity leads to …"."""
+    before = next((i for i in range(comma - 1, 0, -1) if parts[i].text == ","), None)
+    between = parts[before + 1 : comma] if before is not None else ()
+    return (
+        0 < len(between) <= 4
+        and not any(token.word is Word.PRONOUN for token in between)
+        and noun_phrase(parts, comma - len(between)) == comma
+    )
 
 
 def without_a_turn(said: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -34,7 +45,8 @@ def without_a_turn(said: tuple[Token, ...]) -> tuple[Token, ...]:
             "but", "while", "whereas", "although", "though", "so", "yet", "which", "because", "as",
             "since", "who", "not",
         )  # fmt: skip
-        joined = after.lower in ("and", "or") and _new_verb(said[i + 2 :])
+        listed = ends_a_list(said, i) and not _verbal(said[i + 2 :])
+        joined = after.lower in ("and", "or") and not listed and _new_verb(said[i + 2 :])
         adverb = after.word is Word.ADVERB and i + 2 < len(said)
         ing = (said[i + 2] if adverb else after).form("ing")
         called = adverb and said[i + 2].form("participle") is not None
@@ -61,6 +73,8 @@ def one_claim(said: tuple[Token, ...]) -> tuple[Token, ...]:
             continue  # "a disease in which bone density and strength is decreased"
         form = rest[0].form("s")
         verb = form is not None and (form.base not in NOUN_TOO or _third(said, i + 1))
+        if _adjectives(said[i - 1], rest[0]):
+            continue  # "on social and political issues"
         if verb and any(t.word is Word.SUBORDINATOR for t in said[:i]):
             continue  # "where one neuron contacts and communicates with …"
         pronoun = rest[0].word is Word.PRONOUN
@@ -90,6 +104,11 @@ def _relative_without_its_verb(said: Sequence[Token]) -> bool:
 _RELATIVES = frozenset("which that where whose who".split())
 
 
+def _adjectives(one: Token, other: Token) -> bool:
+    ends = ("al", "ic", "ive", "ous", "ary")
+    return one.lower.endswith(ends) and other.lower.endswith(ends)
+
+
 def _a_noun_pair(clause: Clause) -> bool:
     """Say whether "organizations access" is rather two nouns: "… give people and firms access"."""
     form = clause.finite.form("base")
@@ -102,6 +121,11 @@ def _new_verb(rest: Sequence[Token]) -> bool:
     if first is None or parse(rest) is not None:
         return True
     return first.word is Word.AUXILIARY or (first.form("s") is not None and not first.plural)
+
+
+def _verbal(rest: Sequence[Token]) -> bool:
+    first = rest[0] if rest else None
+    return first is None or first.word in (Word.AUXILIARY, Word.PRONOUN)
 
 
 def _third(said: Sequence[Token], i: int) -> bool:

@@ -69,7 +69,11 @@ _WHY_GOOD = re.compile(
     r"|terrible|fun|cool|fantastic|excellent)\?"
 )
 _TWICE = re.compile(r"\b(\w{4,}) \1\b", re.IGNORECASE)
-_NAMED = re.compile(r"Why (?:is|are|was|were) .* (?:named|called|termed|dubbed|known)\?")
+_NAMED = re.compile(
+    r"Why (?:is|are|was|were) .* (?:named|called|termed|dubbed|known|designated)\?"
+    r"|Why .* in part\?|Why (?:is|are|was|were) .* an? example\b.*|.*; .*|.*, whose .*"
+    r"|Why (?:do|does|did) .* shows? how .*"
+)
 _IS_AND_IS = re.compile(r"(?:Why|How) (?:is|are|was|were) .* and (?:is|are|was|were|has|can|will) ")
 _OF_THE_TWO = re.compile(r"\bthe (?:two|three|four|five|latter|former) \w+\Z")
 """What the text has told apart before: "the balance between the two systems"."""
@@ -78,6 +82,11 @@ _LED_THROUGH = re.compile(r"How .* to \w+\?")
 _IN_SOME_CASE = re.compile(
     r"In (?:the|an?|both|all|these|such|many|most|some|other) (?:\w+ )?"
     r"(?:cases?|world|sense|ways?|scenarios?|instances?|examples?), "
+)
+_SOMETIME = re.compile(r"When (?:did|was|were|does) .* (?:finally|eventually|also|again|soon) ")
+_NO_REASON = re.compile(
+    r"Because (?:long|soon|far|much|well|many) as |Because .*, (?:it|they|he|she|we|there) "
+    r"(?:is|are|was|were|can|will|has|have|had)\b"
 )
 _INITIAL = re.compile(r" (?P<letter>[A-Z])\?\Z")
 _NTH = re.compile(
@@ -127,7 +136,11 @@ def vague(draft: Draft, sentence: Sentence) -> bool:
         return draft.rule == "number" and _SUPPOSED.match(front) is not None
     if _WHY_AND.match(front) or _WHY_GOOD.fullmatch(front) or _IN_SOME_CASE.match(front):
         return True
+    if _NO_REASON.match(back) or (draft.rule == "date" and _SOMETIME.match(front)):
+        return True
     initial = _INITIAL.search(front)
+    if front.endswith(("U.S?", "U.K?")):
+        return True
     if initial is not None and f" {initial['letter']}. " in sentence.text:
         return True  # "… was awarded to Paul C. Lauterbur"
     if _WHAT_IS.match(front) and (_NO_ANSWER.match(back) or _told_by_itself(front, back)):

@@ -46,8 +46,21 @@ def asked(text: str, *, label: str | None = None, heading: str = "") -> list[str
         # A name cut at its initial, one of an order, a term told by itself, a noun left behind.
         "In 2003, the Nobel Prize in Physiology was awarded to Paul C. Lauterbur for imaging.",
         "A fourth is the serous membrane in the cavity that covers the abdominal organs.",
-        "Mucous neck cells—Gastric glands in the upper part of the stomach contain mucous neck cells"
-        " that secrete thin, acidic mucus.",
+        "Mucous neck cells—Gastric glands in the upper part of the stomach contain mucous neck"
+        " cells that secrete thin, acidic mucus.",
+        # A doing that was taken for many; a case; a list of reasons that names none.
+        "Comparing GDP rates helps establish a country’s economic health in relation to other"
+        " countries because the GDP indicates a country’s productivity and performance.",
+        "Urbanization spread rapidly in the mid-nineteenth century due to a confluence of factors.",
+        "Using clear oil or epoxy to fill emeralds is completely legal, as long as it is disclosed"
+        " to a customer beforehand.",
+        "NATO eventually intervened in 1995.",
+        # What follows an opening is no name for the place or the day.
+        "In Europe, the end of World War II witnessed the rise of a number of struggles for control"
+        " of countries that had been occupied.",
+        "In April 1780, a British force of eight thousand soldiers besieged American forces in"
+        " Charleston.",
+        "Spain lost the war over the Atlantic trade, a situation that hurt both Spain and Britain.",
         "The glenohumeral (shoulder) joint is a multiaxial joint that provides many movements.",
         "In both cases, fat stores are liberated to generate energy through the Krebs cycle.",
         "The two complementary strands are separated, much like unzipping a zipper.",
@@ -133,3 +146,33 @@ def test_an_answer_is_not_cut_inside_its_relative_clause() -> None:
     assert [draft.back for draft in yielded([part])] == [
         "A common disease in which bone density and strength is decreased"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        (
+            "Sellers of labor provide information through resumes, recommendations, school"
+            " transcripts, and examples of their work.",
+            "Through resumes, recommendations, school transcripts, and examples of their work",
+        ),
+        (
+            "Government policies affect the cost of production through taxes, regulations, and"
+            " subsidies.",
+            "Through taxes, regulations, and subsidies",
+        ),
+        (
+            "Buyers in the goods market rely on reputation as well as guarantees, warranties, and"
+            " service contracts to assure quality.",
+            "Reputation as well as guarantees, warranties, and service contracts to assure quality",
+        ),
+        (
+            "Georg Simmel was a German art critic who wrote widely on social and political issues"
+            " as well.",
+            "A German art critic who wrote widely on social and political issues as well",
+        ),
+    ],
+)
+def test_a_list_is_told_to_its_end(text: str, back: str) -> None:
+    part = Part(PartKind.NOTES, (Block(BlockKind.ITEM, text),))
+    assert back in [draft.back for draft in yielded([part])]
