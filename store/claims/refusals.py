@@ -56,6 +56,10 @@ _REPORTS = re.compile(
 _SECOND_VERB = re.compile(
     r"\b(?:and|but|or) (?:has|have|had|is|are|was|were|can|will|does|did|may|must)\b"
 )
+_A_CLAUSE = re.compile(
+    r"\A(?!.*\b(?:that|which|who|where|whose|when|what|how)\b).* (?:has|is|was|were) "
+)
+"""A verb in "due to …" that no relative clause owns: two sentences that ran together."""
 _HANGS = re.compile(r"(?:Due to|Because of|As a result of|By) ")
 _EXAMPLE = re.compile(
     r"\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d+)\b"
@@ -281,7 +285,7 @@ def _no_reason(draft: Draft) -> bool:
         or _CUT_OFF.search(back)
     ):
         return True
-    if _HANGS.match(back) and _SECOND_VERB.search(back):
+    if _HANGS.match(back) and (_SECOND_VERB.search(back) or _A_CLAUSE.search(back)):
         return True
     asked = {stem(word) for word in content_words(tokens(front))}
     told = {stem(word) for word in content_words(tokens(back))}

@@ -69,6 +69,8 @@ def one_claim(said: tuple[Token, ...]) -> tuple[Token, ...]:
         if pair and pair[-1] != "and":
             continue  # "the balance between excitation and inhibition is …"
         rest = said[i + 1 :]
+        if said[i - 1].text == "," and ends_a_list(said, i - 1) and _a_noun(rest):
+            continue  # "of integrating governments, cultures, and markets"
         if _relative_without_its_verb(said[:i]):
             continue  # "a disease in which bone density and strength is decreased"
         form = rest[0].form("s")
@@ -121,6 +123,13 @@ def _new_verb(rest: Sequence[Token]) -> bool:
     if first is None or parse(rest) is not None:
         return True
     return first.word is Word.AUXILIARY or (first.form("s") is not None and not first.plural)
+
+
+def _a_noun(rest: Sequence[Token]) -> bool:
+    """Say whether no verb stands there but what is a noun as well: "financial markets through"."""
+    clause = None if _verbal(rest) else parse(rest)
+    form = clause.finite.form("base", "s") if clause is not None else None
+    return not _verbal(rest) and (clause is None or (form is not None and form.base in NOUN_TOO))
 
 
 def _verbal(rest: Sequence[Token]) -> bool:

@@ -72,7 +72,7 @@ _TWICE = re.compile(r"\b(\w{4,}) \1\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"Why (?:is|are|was|were) .* (?:named|called|termed|dubbed|known|designated)\?"
     r"|Why .* in part\?|Why (?:is|are|was|were) .* an? example\b.*|.*; .*|.*, whose .*"
-    r"|Why (?:do|does|did) .* shows? how .*"
+    r"|Why (?:do|does|did) .* shows? how .*|Why .*, \w+\?"
 )
 _IS_AND_IS = re.compile(r"(?:Why|How) (?:is|are|was|were) .* and (?:is|are|was|were|has|can|will) ")
 _OF_THE_TWO = re.compile(r"\bthe (?:two|three|four|five|latter|former) \w+\Z")
@@ -85,12 +85,14 @@ _IN_SOME_CASE = re.compile(
 )
 _SOMETIME = re.compile(r"When (?:did|was|were|does) .* (?:finally|eventually|also|again|soon) ")
 _NO_REASON = re.compile(
-    r"Because (?:long|soon|far|much|well|many) as |Because .*, (?:it|they|he|she|we|there) "
+    r"That, |Because (?:long|soon|far|much|well|many) as |Because .*, (?:it|they|he|she|we|there) "
     r"(?:is|are|was|were|can|will|has|have|had)\b"
 )
 _INITIAL = re.compile(r" (?P<letter>[A-Z])\?\Z")
 _NTH = re.compile(
-    r"What (?:is|are|was) (?:an?|the) (?:first|second|third|fourth|fifth|sixth|other|further|final"
+    r"What (?:is|are|was|were) (?:the )?[$€£]?\d.*"
+    r"|What is [A-Z]\w+[’']s (?:argument|view|idea|claim)\?"
+    r"|What (?:is|are|was) (?:an?|the) (?:first|second|third|fourth|fifth|sixth|other|further|final"
     r"|last|next)\?"
 )
 _WHAT_IS = re.compile(r"What (?:is|are|was|were) (?:an? |the )?(?P<term>.+)\?\Z")

@@ -55,6 +55,8 @@ def asked(text: str, *, label: str | None = None, heading: str = "") -> list[str
         "Using clear oil or epoxy to fill emeralds is completely legal, as long as it is disclosed"
         " to a customer beforehand.",
         "NATO eventually intervened in 1995.",
+        "In the long run, consumers lose more than producers gain, as a result of the trade"
+        " barriers and the United States has a lower social surplus.",
         # What follows an opening is no name for the place or the day.
         "In Europe, the end of World War II witnessed the rise of a number of struggles for control"
         " of countries that had been occupied.",
@@ -165,6 +167,12 @@ def test_an_answer_is_not_cut_inside_its_relative_clause() -> None:
             "Buyers in the goods market rely on reputation as well as guarantees, warranties, and"
             " service contracts to assure quality.",
             "Reputation as well as guarantees, warranties, and service contracts to assure quality",
+        ),
+        (
+            "Globalization refers to the process of integrating governments, cultures, and"
+            " financial markets through international trade into a single world market.",
+            "The process of integrating governments, cultures, and financial markets through"
+            " international trade into a single world market",
         ),
         (
             "Georg Simmel was a German art critic who wrote widely on social and political issues"
