@@ -6,7 +6,6 @@ Pure and deterministic to the byte: nothing depends on the order of sets, on tim
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from seeds.model import Block, BlockKind, Part, PartKind
 from store import anchors
 from store.claims.acronyms import acronyms
 from store.claims.appositions import appositions, named
+from store.claims.around import casing_of, surroundings_of
 from store.claims.clozes import clozes
 from store.claims.definitions import copular
 from store.claims.doings import doings
@@ -46,7 +46,7 @@ from store.claims.refusals import refused
 from store.claims.relations import relations
 from store.claims.speech import LEAST_SPOKEN_SCORE, fit_for_speech, most, sayable, spoken
 from store.claims.standalone import statements
-from store.claims.tokens import content_words, stem, tokens
+from store.claims.tokens import stem, tokens
 from store.sentences import sentences
 
 __all__ = ["Proposal", "candidates", "propose"]
@@ -62,16 +62,6 @@ _WEAK = frozenset(("object", "comparison", "number", "acronym"))
 LONGEST_SENTENCE = 600
 
 _WHOLE = re.compile(r"[.!][\"'”’)\]]*\Z|[\"'”’)\]][.!]\Z")
-_FULL_NAME = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+\b")
-_ANY_WORD = re.compile(r"[^\W_][\w'’-]*")
-_PERSONS = frozenset("i me my we us our you your he him his she her hers".split())
-_PERSONS_FULL = 25
-"""One word in so many that speaks of people makes a text wholly personal."""
-_CAPITALISED = re.compile(r"(?<=[a-z,;)] )[A-Z][a-z]+\b")
-_SMALL = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
-_COUNTED = re.compile(
-    r"\b[Aa]n? ([a-z]+)(?= (?:is|are|was|of|in|on|that|which|to|for|can|will|has)\b|[.,;:])"
-)
 _INLINE_LABEL = re.compile(
     r"(?P<label>(?:[A-Z]|[a-z]+[A-Z])[^\W_]*(?:[-’' ][^\W_]+){0,4}(?: \([A-Z][\w-]*\))?)"
     r"(?:: | [-–—] )(?=\S+ \S+ \S)"
@@ -140,8 +130,8 @@ def candidates(
     title: str, parts: Sequence[Part], *, truncated: bool
 ) -> Iterator[tuple[Draft, Sentence]]:
     """Yield every sound draft of an episode with its sentence, in reading order, unranked."""
-    casing = _casing(parts)
-    around = _surroundings(title, parts)
+    casing = casing_of(parts)
+    around = surroundings_of(title, parts)
     for sentence in _sentences(parts, around, truncated=truncated):
         found = list(_drafts(sentence, casing, title))
         for draft in found:
@@ -355,45 +345,3 @@ def _of_block(place: Sentence, block: Block, *, cut: bool) -> Iterator[Sentence]
         if label is None or spelt is not None:
             yield spelt or sentence
         topic = next_topic(sentence, topic)
-
-
-def _surroundings(title: str, parts: Sequence[Part]) -> Surroundings:
-    """Count the words of an episode's written parts, and how many of them speak of people."""
-    counts = Counter(stem(word) for word in _ANY_WORD.findall(title))
-    words = persons = 0
-    named: set[str] = set(_FULL_NAME.findall(title))
-    for part in parts:
-        if part.kind == PartKind.TRANSCRIPT:
-            continue
-        for block in part.blocks:
-            found = _ANY_WORD.findall(block.text)
-            named.update(_FULL_NAME.findall(block.text))
-            counts.update(stem(word) for word in found)
-            if part.kind == PartKind.DESCRIPTION:
-                continue  # "We discuss …" is how descriptions speak, whatever they speak of
-            words += len(found)
-            persons += sum(word.lower() in _PERSONS for word in found)
-    titled = frozenset(content_words(tokens(title)))
-    people = frozenset(name.split()[0] for name in named)
-    return Surroundings(
-        dict(counts), titled, people, min(1.0, _PERSONS_FULL * persons / max(words, 1))
-    )
-
-
-def _casing(parts: Sequence[Part]) -> Casing:
-    """Learn how the written parts of an episode write their words."""
-    capital: set[str] = set()
-    small: set[str] = set()
-    counted: set[str] = set()
-    for part in parts:
-        if part.kind == PartKind.TRANSCRIPT:
-            continue
-        for block in part.blocks:
-            if block.kind is BlockKind.HEADING:
-                continue
-            capital.update(_CAPITALISED.findall(block.text))
-            small.update(_SMALL.findall(block.text))
-            counted.update(_COUNTED.findall(block.text))
-    names = frozenset(word for word in capital if word.lower() not in small)
-    counted.update(word[:-1] for word in small if word.endswith("s") and not word.endswith("ss"))
-    return Casing(names, frozenset(small), frozenset(counted))

@@ -52,6 +52,8 @@ class Surroundings:
     """Words that may be part of somebody's name: a capital, and another one behind it."""
     personal: float = 0.0
     """How much it speaks of and to people rather than of things, from 0 to 1."""
+    telegram: bool = False
+    """Whether it leaves its articles out, so that nouns, verbs and labels look alike."""
 
 
 @dataclass(frozen=True, slots=True)

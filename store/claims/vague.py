@@ -17,6 +17,8 @@ from store.claims.verbs import NOUN_TOO
 
 __all__ = ["vague"]
 
+_WRITTEN_OUT = re.compile(r".*\b(?:an?|the)\b.*[.!][\"”’)]*\Z", re.IGNORECASE | re.DOTALL)
+"""A whole sentence with its full stop and an article, which one may trust among telegrams."""
 _EXERCISES = re.compile(
     r"\b(?:check your understanding|quiz(?:zes)?|exercises?|exam questions?|answers?|homework"
     r"|review questions?|self-test|practice questions?|interview questions?)\b",
@@ -128,6 +130,12 @@ _NO_ANSWER = re.compile(
 def vague(draft: Draft, sentence: Sentence) -> bool:
     """Say whether a reader couldn't tell what is asked for, or it is asked of a made-up case."""
     front, back = draft.front, draft.back
+    if (
+        sentence.around.telegram
+        and draft.rule != "acronym"
+        and not _WRITTEN_OUT.match(sentence.text)
+    ):
+        return True
     if _EXERCISES.search(sentence.heading) or _SAYS.search(back) or _DOES_SO.search(front):
         return True
     if _TWICE.search(front) or _NAMED.fullmatch(front) or _IS_AND_IS.match(front):

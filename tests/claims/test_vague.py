@@ -184,3 +184,23 @@ def test_an_answer_is_not_cut_inside_its_relative_clause() -> None:
 def test_a_list_is_told_to_its_end(text: str, back: str) -> None:
     part = Part(PartKind.NOTES, (Block(BlockKind.ITEM, text),))
     assert back in [draft.back for draft in yielded([part])]
+
+
+def test_notes_that_leave_articles_out_are_asked_whole_sentences_alone() -> None:
+    line = "Sodium channels open within 1 millisecond because voltage sensors move first"
+    whole = "Statins lower cholesterol by inhibiting an enzyme in the liver."
+    english = "This is a text about the things that we know and that are of use to all of us."
+    few = [line, whole, english]
+    many = [*few, *["Short notes on costs of labels"] * 40]
+    fronts = []
+    for lines in (few, many):
+        blocks = tuple(Block(BlockKind.ITEM, text) for text in lines)
+        fronts.append([draft.front for draft in yielded([Part(PartKind.NOTES, blocks)])])
+    assert fronts == [
+        [
+            "Why do sodium channels open within 1 millisecond?",
+            "Sodium channels open within […] because voltage sensors move first.",
+            "How do statins lower cholesterol?",
+        ],
+        ["How do statins lower cholesterol?"],
+    ]
