@@ -172,7 +172,8 @@ def _lists(parts: Sequence[Token], comma: int) -> bool:
         if token.text == ",":
             after = parts[i + 1] if i + 1 < len(parts) else None
             return after is not None and (after.lower in ("and", "or") or _lists(parts, i))
-        if not token.nominal or token.form("s", "past"):
+        last = i + 1 < len(parts) and parts[i + 1].text == ","
+        if not token.nominal or (token.form("s", "past") and not (token.plural and last)):
             return False
     return False
 
@@ -197,6 +198,8 @@ def _good_gloss(gloss: Sequence[Token]) -> bool:
     if end == 0 or is_person(gloss):
         return False
     head = gloss[end - 1]
+    if gloss[0].form("s") is not None and gloss[0].verb[0].base in ("use", "make", "take", "give"):
+        return False  # "temas—uses images": a verb
     if (
         judges(words[1:end])
         or head.lower in RESUMING | TEXTS

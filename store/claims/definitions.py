@@ -34,6 +34,7 @@ RESUMING = frozenset(
     "result move decision step feat trend fact figure problem shift practice role loss blow gain"
     " change sign number claim idea question position view feature consequence reason reminder"
     " reference nod term word phrase concept point total record rate price sum situation reform"
+    " distance span stretch height length journey drop increase fall"
     " arrangement compromise victory defeat gesture tactic mistake area requirement".split()
 )
 _NO_KIND = frozenset(

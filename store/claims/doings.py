@@ -102,7 +102,10 @@ def _term(clause: Clause) -> bool:
     words = [token for token in subject if token.word is not Word.DETERMINER]
     if any(token.word is not Word.NOUN for token in words) or not words:
         return False
-    if any(token.lower in PEOPLE for token in words) or words[0].lower in EVALUATIVE:
+    if (
+        any({token.lower, token.lower.removesuffix("s")} & PEOPLE for token in words)
+        or words[0].lower in EVALUATIVE
+    ):
         return False
     if subject[0].form("ing") and len(words) > 2 and subject[0].lower not in NOUNS_IN_ING:
         return False

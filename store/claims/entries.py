@@ -70,6 +70,7 @@ _STEPS = frozenset(
     " enable update remove delete import apply prepare collect identify implement".split()
 )
 """Verbs at the head of a step: "Send Notification"."""
+_LINKING = frozenset("become remain stay seem appear get be".split())
 _SURVEYS = frozenset("overview survey study analysis review look guide".split())
 _ASKING = frozenset("how what where when whether why".split())
 
@@ -315,6 +316,8 @@ def _kind(parts: Sequence[Token]) -> str | None:
         tells = third.base in TELLING or third.base in _FINDING
         return "predicate" if (_object(second) or noun) and not tells else None
     order = first.form("base")
+    if order is not None and order.base in _LINKING:
+        return None  # "Activations: become easy to quantize"
     if order is not None and not first.plural and (_object(second) or order.base not in NOUN_TOO):
         tells = order.base in TELLING or order.base in _FINDING
         return "order" if (_object(second) or noun) and not tells else None

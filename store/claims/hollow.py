@@ -22,6 +22,7 @@ _BY_ITS_NATURE = re.compile(
     r"(?:(?:very|own|inherent|unique|special|complex|dynamic|particular|general|basic) )?"
     r"(?:nature|design|design principles?|properties|characteristics|features|qualities)\Z"
 )
+_CHANGES = re.compile(r"\bto (?:change|vary|differ|shift)(?: in| \w+ly\b|\Z)")
 _SOME_FACTORS = re.compile(
     r"(?:Due to|Because of|As a result of) (?:an? )?(?:[\w-]+ ){0,2}"
     r"(?:combination|confluence|number|variety|host|range|multitude|mix) of"
@@ -75,6 +76,8 @@ def hollow(draft: Draft) -> bool:
     if draft.rule == "happens":
         of_nobody = _NOBODY.match(back) and _WHEN_DOING.match(front)
         return of_nobody is not None or _MATTERS.search(back) is not None
+    if draft.rule == "relation" and _CHANGES.search(back):
+        return True
     if draft.rule in ("relation", "function", "label") and _BETTER.match(back):
         return not _figures(back)
     if front.startswith("What "):

@@ -162,7 +162,7 @@ EVALUATIVE: Final = _set(
 
 PEOPLE: Final = _set(
     """
-    supporter opponent proponent observer thinker
+    professional amateur negotiator salesperson supporter opponent proponent observer thinker
     surveyor missionary reporter preacher planter slave orator
     actor actress analyst architect artist astronaut astronomer author biologist broadcaster
     businessman businesswoman ceo chef chemist co-founder cofounder columnist composer consultant

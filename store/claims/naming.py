@@ -243,7 +243,7 @@ def _named_after(sentence: Sentence, casing: Casing) -> Iterator[Draft]:
 def _draft(sentence: Sentence, said: str, term: Sequence[Token], casing: Casing) -> Iterator[Draft]:
     name = mid_sentence(phrase(sentence.text, term), term[0], casing=casing, start=False)
     if name[:1] in ('"', "“"):
-        name = name.strip('"“”')
+        name = name.strip('"“”').rstrip(",")
     words = [token for token in term if token.word is Word.NOUN]
     if not words:
         return

@@ -33,7 +33,7 @@ _COUNTED = frozenset(
     " file tree graph thread process cache index queue buffer team company person child patient"
     " organ gene group section window button service application team domain test protocol step"
     " rule engine kernel channel sensor round phase stage step score mode metric prompt task"
-    " question document sentence".split()
+    " question document sentence problem approach technique strategy concept issue".split()
 )
 _NO_AGENTS = frozenset(
     "water paper power matter order weather behavior behaviour labor labour humor humour color"
@@ -84,6 +84,9 @@ _LED_THROUGH = re.compile(r"How .* to \w+\?")
 _IN_SOME_CASE = re.compile(
     r"In (?:the|an?|both|all|these|such|many|most|some|other) (?:\w+ )?"
     r"(?:cases?|world|sense|ways?|scenarios?|instances?|examples?), "
+    r"|On the (?:contrary|other hand|whole|one hand), |What happens with |What can .* be used for\?"
+    r"|What (?:do|does) .* from [A-Z]\w+ do\?|What (?:do|does) .* (?:plus|minus|via|per) do\?"
+    r"|.* the (?:two|three|four|latter|former) \w+\?"
 )
 _SOMETIME = re.compile(r"When (?:did|was|were|does) .* (?:finally|eventually|also|again|soon) ")
 _NO_REASON = re.compile(
@@ -101,6 +104,8 @@ _WHAT_IS = re.compile(r"What (?:is|are|was|were) (?:an? |the )?(?P<term>.+)\?\Z"
 
 _TELEGRAM = re.compile(r"→|->|=>|[:;] [A-Z]")
 """What is left in an answer of notes that set arrows for verbs, or go on after a colon."""
+_HANGING_COLON = re.compile(r": \S+(?: \S+)?\Z")
+"""A colon with hardly a word behind it: "a blind spot: existing monitoring"."""
 _AT_FIRST = re.compile(r"(?:In|On|At|For|With|From|Under|Among) [^,]+, ")
 _ONE = re.compile(
     r"An? (?!(?:\w+ )?(?:group|set|family|kind|type|series|class|pair|range|collection|form)\b)"
@@ -109,6 +114,10 @@ _FRAGMENT = re.compile(r"Why (?:do|does|did) (?:[\w-]+ )+(?P<verb>[\w-]+)\?")
 
 _OF_LABELS = frozenset(("entry", "label", "explained"))
 _ACTS = ("ing", "tion", "sion", "sis", "ment", "ism")
+_A_TEXT = 150
+"""Words of a text long enough to speak again of what it explains."""
+_TOPIC = 4
+"""So often stands in a text what it is about."""
 _NO_LABELS = frozenset(
     "format scenario default mode usage use use-case option options instruction instructions"
     " implication implications role roles update updates workflow phase module section layer"
@@ -120,7 +129,7 @@ _QUALITIES = ("ability", "ibility", "ency", "ness", "bility")
 _NO_ANSWER = re.compile(
     r"(?:An?|The) (?:[\w-]+ ){0,2}(?:frontier|unit of \w+(?:['’]s| at| in)|backbone|cornerstone"
     r"|bedrock|gold standard|workhorse|holy grail|future|answer|undertaking|bargain|ways? of \w+ing"
-    r"|generali[sz]ation that gives|boon|killer|beginning|nightmare|dream|powerhouse"
+    r"|generali[sz]ation that gives|boon|blind spot|killer|beginning|nightmare|dream|powerhouse"
     r"|lifeblood|glue|secret|first choice|game changer|co-author"
     r"|co-founder|member of)\b",
     re.IGNORECASE,
@@ -157,6 +166,8 @@ def vague(draft: Draft, sentence: Sentence) -> bool:
         return True
     if draft.rule == "happens" and _LOOKS.search(back):
         return True
+    if draft.rule in ("definition", "apposition") and _HANGING_COLON.search(back):
+        return True
     if draft.rule in _OF_LABELS:
         if _AT_FIRST.match(back) or (front.startswith("What are ") and _ONE.match(back)):
             return True
@@ -169,7 +180,9 @@ def vague(draft: Draft, sentence: Sentence) -> bool:
         return True
     if _without_its_article(front) or _the_ones_before(front, sentence):
         return True
-    return draft.rule == "does" and _of_anybody(front)
+    if not front.endswith(" do?") or draft.rule not in ("does", "function"):
+        return False
+    return _of_anybody(front) or _of_the_title(front, sentence)
 
 
 def _told_by_itself(front: str, back: str) -> bool:
@@ -222,6 +235,22 @@ def _of_anybody(front: str) -> bool:
     return front.endswith(" do?") and len(words) == 1 and words[0].lower in _ANYBODY
 
 
+def _spoken_of(word: Token, sentence: Sentence) -> bool:
+    """Say whether a label of one word stands elsewhere in the text, or is a term by its looks."""
+    if sum(sentence.around.counts.values()) < _A_TEXT:
+        return True
+    inline = sentence.part.blocks[sentence.block].label is None
+    often = sentence.around.counts.get(stem(word.text), 0) > inline
+    return often or word.text[1:].lower() != word.text[1:]
+
+
+def _of_the_title(front: str, sentence: Sentence) -> bool:
+    """Say whether the whole text tells what that does: "What does TensorFlow do?"."""
+    words = {stem(t.text) for t in _subject(front) if t.word is Word.NOUN}
+    often = max((sentence.around.counts.get(word, 0) for word in words), default=0)
+    return bool(words) and words <= sentence.around.title and often >= _TOPIC
+
+
 def _noun_after_all(front: str) -> bool:
     """Say whether a verb may be the noun of a fragment: "Evaluation challenges due to …"."""
     found = _FRAGMENT.fullmatch(front)
@@ -247,6 +276,8 @@ def _no_label(sentence: Sentence, back: str) -> bool:
             return True  # "Starts with task formulation"
     if len(words) == 1 and last.endswith(_QUALITIES):
         return True
+    if len(words) == 1 and not _spoken_of(words[0], sentence):
+        return True  # "Detection: gathering signals …" heads an item
     doing = tokens(back)[0].form("ing") is not None
     if len(words) == 1 and doing and words[0].text[1:].islower() and not last.endswith(_ACTS):
         return True  # "Security: interpreting footage"

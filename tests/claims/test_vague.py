@@ -67,6 +67,11 @@ def asked(text: str, *, label: str | None = None, heading: str = "") -> list[str
         "In both cases, fat stores are liberated to generate energy through the Krebs cycle.",
         "The two complementary strands are separated, much like unzipping a zipper.",
         "a heavy weight to be lifted by the same muscle by recruiting the largest motor units.",
+        # Somebody, a measure, a new trouble, what changes "in a predictable way".
+        "Carl from Snowflake raises a problem of context and semantics across 40 systems.",
+        "Agent-to-agent communication is a new blind spot: existing monitoring.",
+        "Increasing one's level of stress will cause performance to change in a predictable way.",
+        "Derivatives can be used to speculate on some price falling or rising.",
         # A noun that was read as a verb.
         "Early evaluation challenges due to limitations of traditional language metrics.",
         # A figure of speech for an answer.
@@ -77,6 +82,17 @@ def asked(text: str, *, label: str | None = None, heading: str = "") -> list[str
 )
 def test_what_cannot_be_pinned_down_is_not_asked(text: str) -> None:
     assert asked(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Packets crawled from the laboratory to Berkeley, a distance of about 400 yards.",
+        "The American Academy of Sleep Medicine merged the two deepest in 2007.",
+    ],
+)
+def test_a_figure_is_left_out_where_nothing_can_be_asked(text: str) -> None:
+    assert [front for front in asked(text) if front.endswith("?")] == []
 
 
 def test_what_anybody_does_is_not_asked() -> None:
@@ -175,6 +191,12 @@ def test_an_answer_is_not_cut_inside_its_relative_clause() -> None:
             " international trade into a single world market",
         ),
         (
+            "Persistent Object Gaussian Splat (POGS), a system that embeds semantics, visual"
+            " features, and object features into a compact representation, is new.",
+            "A system that embeds semantics, visual features, and object features into a compact"
+            " representation",
+        ),
+        (
             "Georg Simmel was a German art critic who wrote widely on social and political issues"
             " as well.",
             "A German art critic who wrote widely on social and political issues as well",
@@ -204,3 +226,24 @@ def test_notes_that_leave_articles_out_are_asked_whole_sentences_alone() -> None
         ],
         ["How do statins lower cholesterol?"],
     ]
+
+
+def test_what_a_whole_text_tells_of_its_topic_is_not_asked_at_once() -> None:
+    text = "TensorFlow merges identical nodes of a graph into one before any device runs it."
+    often = [text, *["This is one more of the things that TensorFlow is known for."] * 4]
+    fronts = []
+    for lines, title in ((often, "Graphs"), (often, "TensorFlow")):
+        blocks = tuple(Block(BlockKind.ITEM, line) for line in lines)
+        fronts.append({d.front for d in yielded([Part(PartKind.NOTES, blocks)], title)})
+    assert fronts == [{"What does TensorFlow do?"}, set()]
+
+
+def test_a_label_of_one_word_is_a_term_where_the_text_speaks_of_it_again() -> None:
+    label, text = "Detection", "Gathering the signals that real sessions leave behind them"
+    filler = ["This is one more of the sentences that are there for the length of it."] * 12
+    fronts = []
+    for more in ("Nothing of the kind.", "The detection is what costs the most."):
+        blocks = [Block(BlockKind.ITEM, text, label=label)]
+        blocks += [Block(BlockKind.ITEM, line) for line in (*filler, more)]
+        fronts.append([d.front for d in yielded([Part(PartKind.NOTES, tuple(blocks))])])
+    assert fronts == [[], ["What is detection?"]]
