@@ -166,10 +166,14 @@ def test_all_that_a_draft_is_judged_by_has_words() -> None:
 
 async def test_why_goes_by_the_weights_of_the_readers_own_decisions(desk: Desk) -> None:
     desk.cards.generate([desk.text(raschka(desk))])
+    first = desk.cards.drafts()[0].front
     with desk.record.step("made up decisions"):
         documents = list(desk.record.documents(TABLE).values())
-        for n in range(60):
-            copy = {**documents[n % len(documents)], "status": "discarded", "key": f"made up {n}"}
+        # A reader who will have none of the first draft's sort, and all of the others.
+        for n in range(120):
+            decided = documents[n % len(documents)]
+            status = "discarded" if decided["front"] == first else "card"
+            copy = {**decided, "status": status, "key": f"made up {n}"}
             desk.record.put(TABLE, desk.record.new_id(), copy)
     app = Stage(DraftsScreen(desk))
     async with app.run_test(size=LOW) as pilot:
