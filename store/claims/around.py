@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from seeds.model import BlockKind, Part, PartKind
 from store.claims.proposal import Casing, Surroundings
 from store.claims.tokens import content_words, stem, tokens
+from store.claims.verbs import VERBS
 
 __all__ = ["casing_of", "surroundings_of"]
 
@@ -67,5 +68,7 @@ def casing_of(parts: Sequence[Part]) -> Casing:
             small.update(_SMALL.findall(block.text))
             counted.update(_COUNTED.findall(block.text))
     names = frozenset(word for word in capital if word.lower() not in small)
-    counted.update(word[:-1] for word in small if word.endswith("s") and not word.endswith("ss"))
+    for word in small:
+        if word.endswith("s") and not word.endswith("ss") and word[:-1] not in VERBS:
+            counted.add(word[:-1])  # "ages" and "spins" may be verbs
     return Casing(names, frozenset(small), frozenset(counted))

@@ -290,7 +290,7 @@ def _sentences(
                 block=number,
                 heading=above,
                 position=position,
-                label=above if goes_on and block.text[:1].islower() else None,
+                label=above.rstrip(" :–—-") if goes_on and block.text[:1].islower() else None,
             )
             yield from _of_block(place, block, cut=cut)
 

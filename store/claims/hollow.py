@@ -17,6 +17,8 @@ __all__ = ["hollow", "is_somebody"]
 _MOST_EMPTY = 2
 """So many words of weight are too few to say what "a powerful tool for …" is."""
 
+_TELLING = frozenset(("definition", "label", "apposition", "entry", "explained", "coined"))
+
 _BY_ITS_NATURE = re.compile(
     r"(?:Due to|Because of) (?:its|their|his|her) "
     r"(?:(?:very|own|inherent|unique|special|complex|dynamic|particular|general|basic) )?"
@@ -34,6 +36,12 @@ _GOOD_THING = re.compile(
     r"|skills?|topics?|surrogates?|methods?|ideas?|things?|factors?|features?|resources?|pieces?"
     r"|choices?|options?|solutions?|places?|examples?|additions?)\b(?P<rest>.*)"
 )
+_OF_A_FIELD = re.compile(
+    r"(?:An? |The )?(?:\w+ly )?(?:\w+ )?(?:components?|instruments?|principles?|theorems?|objects?"
+    r"|concepts?|topics?|parts?|tools?|techniques?|methods?|subjects?|areas?) "
+    r"(?:in|of|within|that arises? in) (?!.*\b(?:that|which|where|whose|for|to|by|when|used)\b(?! aris))"
+)
+"""What says of a term only to which field it belongs."""
 _PRAISE = frozenset(
     "powerful useful great important key critical crucial essential popular valuable handy helpful"
     " good fundamental simple common vital major significant central necessary convenient effective"
@@ -81,6 +89,8 @@ def hollow(draft: Draft) -> bool:
     if draft.rule in ("relation", "function", "label") and _BETTER.match(back):
         return not _figures(back)
     if front.startswith("What "):
+        if draft.rule in _TELLING and _OF_A_FIELD.match(back):
+            return True
         named = _NAMED.match(front)
         return _merely_good(back) or (named is not None and _somebody(named["name"], back))
     return False

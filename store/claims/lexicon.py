@@ -180,7 +180,8 @@ PEOPLE: Final = _set(
     anthropologist archaeologist biochemist botanist physiologist psychiatrist neurologist
     cardiologist investor trader banker chairman commissioner revolutionary visionary missionary
     mercenary contemporary rebel dissident exile emigrant descendant survivor victim refugee
-    immigrant slave servant widow heir goddess god king's
+    immigrant slave servant widow heir goddess god king's champion representative aristocrat
+    congressman congresswoman ambassador accountant chairwoman spokesperson
     """
 )
 """Heads of phrases that say who somebody is."""

@@ -7,16 +7,17 @@ on some games".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from store.claims.clauses import parse
 from store.claims.hollow import is_somebody
 from store.claims.proposal import Draft, Sentence
-from store.claims.tokens import Word, tokens
-from store.claims.verbs import NOUNS_IN_ING
+from store.claims.tokens import Token, Word, stem, tokens
+from store.claims.verbs import NOUN_TOO, NOUNS_IN_ING
 
 __all__ = ["mislabelled"]
 
-_OF_LABELS = frozenset(("entry", "label", "apposition"))
+_OF_LABELS = frozenset(("entry", "label", "apposition", "explained"))
 _STUDY = re.compile(
     r"\b(?:questions?|exercises?|assignments?|quiz(?:zes)?|homework|discussion|exploration"
     r"|further|references|resources|bibliography|reading list|papers|links|see also|todo"
@@ -40,6 +41,21 @@ _OF_THE_LABEL = re.compile(
     r"|[\"“]|How (?!many|much|often|far|fast|long|well|likely|quickly)|When [^,]+, "
     r"|(?:Similar|Equivalent|Identical|Related|Responsible|Available) |There (?:is|are) "
 )
+_EXAMPLES = re.compile(r"\b(?:examples? of|real-world examples?|examples)\b", re.IGNORECASE)
+"""Headings over instances, of which a label names one."""
+_APPLIED = re.compile(r"\b(?:applications?|uses|use cases|in practice)\b", re.IGNORECASE)
+"""Headings over fields, of which an item tells what is done there."""
+_COVERS = re.compile(
+    r"(?:Focus(?:ing|es)|Covering|Introducing|Exploring|Learning|Discussing|Understanding"
+    r"|(?:The )?(?:[Ii]ntroduction|[Aa]ddition|[Cc]reation|[Uu]se|[Ii]nclusion) of)\b"
+)
+_THICKER = re.compile(r"[A-Z][a-z]+er (?:at|than|in|on|for|towards?) ")
+_DONE = frozenset("seen found made built given known held kept written drawn shown".split())
+_NOTES = frozenset(
+    "gist highlight highlights result note todo term aim pointer observation remark idea takeaway"
+    " background detail task-specific comment recap miscellaneous misc intro".split()
+)
+"""Words over what somebody noted, which name none of it."""
 _ASIDE = re.compile(r"\bvs\.? |\b(?:you|your|you're|you’re|yourself)\b", re.IGNORECASE)
 _OVER = re.compile(r"What (?:is|are) .* (?:[Oo]ver|vs\.?|[Vv]ersus) ")
 _LAST_ITEM = re.compile(r", (?:and|or) (?!it |they |is |are |has |have |can |will |does )")
@@ -59,6 +75,10 @@ def _about_something_else(draft: Draft, sentence: Sentence) -> bool:
         return True
     if _OF_THE_LABEL.match(back) or _ASIDE.search(back) or _OVER.match(front):
         return True
+    if _EXAMPLES.search(sentence.heading) or _THICKER.match(back):
+        return True
+    if draft.rule != "apposition" and _of_no_term(draft, sentence):
+        return True
     if front.startswith("How ") and is_somebody(back):
         return True
     return _happened(front, back) or _half_a_list(back, sentence.text) or _titled(back)
@@ -70,7 +90,57 @@ def _happened(front: str, back: str) -> bool:
     if not front.startswith("What is ") or len(parts) < 2:
         return False
     done = parts[0].lower.endswith("ed") and parts[0].form("participle") is not None
-    return done and parts[1].word in (Word.PREPOSITION, Word.SUBORDINATOR)
+    done = done or parts[0].lower in _DONE
+    return done and parts[1].word in (Word.PREPOSITION, Word.SUBORDINATOR, Word.TO)
+
+
+def _of_no_term(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether a label is a note's own word, an order, or not what its text speaks of."""
+    front, back = draft.front, draft.back
+    label = [t for t in tokens(sentence.label or "") if t.word is not Word.MARK]
+    said = tokens(back)
+    if label and (label[-1].lower.removesuffix("s") in _NOTES or label[0].lower in _NOTES):
+        return True
+    if front.startswith("What are ") and said[0].form("ing") is not None:
+        return said[0].lower not in NOUNS_IN_ING  # "Self-driving cars: synthesizing images …"
+    if front.startswith(("How do ", "How does ")) and front.endswith(" work?"):
+        return bool(label) and _an_order(label, said)
+    if front.endswith(" do?") and len(said) > 2 and said[2].lower in ("where", "when", "that"):
+        return True  # "Points where Q(x) = 0 are …": no verb at all
+    if not front.startswith(("What is ", "What are ")):
+        return draft.rule == "label" and said[0].word is Word.PREPOSITION
+    if draft.rule == "label":
+        applied = _APPLIED.search(sentence.heading) is not None
+        return (applied and said[0].form("ing") is not None) or _COVERS.match(back) is not None
+    return _COVERS.match(back) is not None or _of_another(label, said)
+
+
+def _an_order(label: Sequence[Token], said: Sequence[Token]) -> bool:
+    """Say whether a step says what to do: "Toast burritos: toast the burritos in …"."""
+    order = said[0].form("base") is not None and not said[0].plural
+    if not order:
+        return False
+    again = {stem(t.text) for t in label} & {stem(t.text) for t in said[:3]}
+    step = label[0].form("base", "ing") is not None and len(label) > 1
+    return bool(again) or step or label[-1].plural
+
+
+def _of_another(label: Sequence[Token], said: Sequence[Token]) -> bool:
+    """Say whether "What is X?" is answered with a sentence about Y."""
+    clause = parse(said)
+    if clause is None:
+        return False
+    if clause.finite.word is not Word.AUXILIARY:
+        form = clause.finite.form("base" if clause.plural else "s")
+        if form is None or clause.verb < 1:
+            return False
+        after = clause.tokens[clause.verb + 1 : clause.verb + 2]
+        object_ = bool(after) and after[0].word is not Word.MARK
+        return object_ and (form.base not in NOUN_TOO or clause.finite.plural is clause.plural)
+    if any(t.word is Word.SUBORDINATOR for t in clause.subject):
+        return True
+    heads = {stem(t.text) for t in label}
+    return clause.copular and not heads & {stem(t.text) for t in clause.subject}
 
 
 def _half_a_list(back: str, text: str) -> bool:

@@ -47,8 +47,7 @@ _POSSESSIVE = r"What (?:do|does|did|can|will|would) .*(?:'s|’s) \w+\?\Z"
 _ENUMERATOR = r".* \((?:[a-e]|i{1,3}|[1-9])\) "
 _SOME_EXAMPLE = (
     r"What (?:is|are|was|were) (?:an? |the |one )?"
-    r"(?:(?:hallmark|good|common|typical|famous|classic|simple|prime|textbook|striking|notable"
-    r"|well-known|recent|real|concrete|clear|great|obvious) )?examples?\?"
+    r"(?:[\w-]+ )?examples?\?"
 )
 _TO_BE = r"(?:How|Why|What|When|Where) be "
 _IN_OTHER_WORDS = r"How (?:do|does|did) .* (?:refer|amount|relate|correspond) to "

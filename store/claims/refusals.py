@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 
 from seeds.model import PartKind
+from store.claims.attached import attached_elsewhere
 from store.claims.hollow import hollow
 from store.claims.lexicon import ABSTRACT, GENERIC
 from store.claims.mislabelled import mislabelled
 from store.claims.misread import misread
+from store.claims.openended import open_ended
 from store.claims.proposal import GAP, Draft, Sentence
 from store.claims.tokens import Word, content_words, is_specific, stem, tokens
 from store.claims.vague import vague
@@ -143,6 +145,8 @@ def refused(draft: Draft, sentence: Sentence) -> bool:
     if _CONNECTS.search(draft.front) or (draft.kind == "cloze" and _misread(draft)):
         return True
     if hollow(draft) or misread(draft) or mislabelled(draft, sentence) or vague(draft, sentence):
+        return True
+    if attached_elsewhere(draft, sentence) or open_ended(draft, sentence):
         return True
     if draft.kind == "cloze":
         if f"{GAP} (" in draft.front and draft.rule != "number":

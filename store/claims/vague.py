@@ -20,8 +20,8 @@ __all__ = ["vague"]
 _WRITTEN_OUT = re.compile(r".*\b(?:an?|the)\b.*[.!][\"”’)]*\Z", re.IGNORECASE | re.DOTALL)
 """A whole sentence with its full stop and an article, which one may trust among telegrams."""
 _EXERCISES = re.compile(
-    r"\b(?:check your understanding|quiz(?:zes)?|exercises?|exam questions?|answers?|homework"
-    r"|review questions?|self-test|practice questions?|interview questions?)\b",
+    r"\A(?:test questions?|question)\Z|\b(?:check your understanding|quiz(?:zes)?|exercises?|exam questions?|answers?|homework"
+    r"|review questions?|self-test|practi[sc]e|practice questions?|interview questions?)\b",
     re.IGNORECASE,
 )
 """Headings under which cases are made up and half of what stands there is meant to be wrong."""
@@ -99,6 +99,9 @@ _NTH = re.compile(
     r"|What is [A-Z]\w+[’']s (?:argument|view|idea|claim)\?"
     r"|What (?:is|are|was) (?:an?|the) (?:first|second|third|fourth|fifth|sixth|other|further|final"
     r"|last|next)\?"
+    r"|What (?:is|are|was|were) (?:the |an? )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Nn]ext|[Ll]ast"
+    r"|downsides?|upsides?|advantages?|drawbacks?|goals?|purposes?|aims?|benefits?)\?"
+    r"|What (?:is|was) [A-Z]\w+(?:'s|’s) (?:work|idea|contribution|goal|approach|focus)\?"
 )
 _WHAT_IS = re.compile(r"What (?:is|are|was|were) (?:an? |the )?(?P<term>.+)\?\Z")
 
@@ -130,7 +133,7 @@ _NO_ANSWER = re.compile(
     r"(?:An?|The) (?:[\w-]+ ){0,2}(?:frontier|unit of \w+(?:['’]s| at| in)|backbone|cornerstone"
     r"|bedrock|gold standard|workhorse|holy grail|future|answer|undertaking|bargain|ways? of \w+ing"
     r"|generali[sz]ation that gives|boon|blind spot|killer|beginning|nightmare|dream|powerhouse"
-    r"|lifeblood|glue|secret|first choice|game changer|co-author"
+    r"|lifeblood|glue|secret|bastion|cradle|result|consequence|product|blend|marriage|mixture|space|first choice|game changer|co-author"
     r"|co-founder|member of)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,203 @@
+"""Drafts whose parts belong elsewhere: an aside told of the wrong noun, a way of another verb.
+
+"What is fire damage? A compact city …" of "To assess fire damage, a compact city was chosen";
+"How did they hire him to find a route? By going west".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.claims.clauses import noun_phrase, parse
+from store.claims.lexicon import VAGUE
+from store.claims.proposal import Draft, Sentence
+from store.claims.tokens import Token, Word, content_words, stem, tokens
+from store.claims.verbs import NOUN_TOO
+
+__all__ = ["attached_elsewhere"]
+
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z]\.[A-Z]|\b(?:Dr|Mr|Mrs|Ms|St|Mt|No|vs|Prof|Jr|Sr))\Z")
+"""What a full stop belongs to that ends no sentence: "a division of the U.S"."""
+_OPENS_WITH = re.compile(
+    r"(?:To|In|For|With|Like|Unlike|By|At|On|From|After|Before|As|Of|Along|Alongside|Besides"
+    r"|Despite|Under|Among|During|When|While|If|Because|Since|Although|Though|Once)\b[^,]*\Z"
+)
+_OF_ONE = re.compile(r"\b[Aa]n? (?:[\w-]+ ){1,3}of (?:the )?(?:[\w-]+ ){0,2}\Z")
+"""An apposition behind "a model of X" tells what the model is, as like as not."""
+
+_BROKEN_VERBS = re.compile(
+    r"\b(?:and|but|or|nor) (?:does|do|did|is|are|was|were|has|have|had|can|cannot|could|will|would"
+    r"|may|might|must|should)\b"
+)
+"""A second verb with an auxiliary of its own: "Why can arrays take keys but will not add …"."""
+_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?P<rest>\w[^?]*)")
+_REMAINS = re.compile(r"\b(?:remain|stay|live|dwell|stand|sleep|hide|wait)(?:s|ed)?\b")
+_NOT_BECAUSE_OF = re.compile(r"(?:Because of|Due to|As a result of) ")
+_NOT = re.compile(r"\b(?:not|n't|n’t|never)\b|n['’]t\b")
+_IN_TWO = ("relation", "uses", "function", "apposition", "label", "definition", "coined", "means")
+_DOES = re.compile(r"What (?:do|does) (?P<subject>.+) do\?")
+_HOLDS = frozenset(
+    "uses holds helps lets makes takes keeps gives gets puts allows provides contains shows says"
+    " needs wants includes means leads lies uses requires stores becomes".split()
+)
+"""Verbs that hardly anybody has for a noun in the plural: "What do DP register holds do?"."""
+_THINKS = frozenset("state mention assert hold teach posit write report say argue".split())
+
+
+def attached_elsewhere(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether a part of a draft belongs to another word of its sentence."""
+    front, back = draft.front, draft.back
+    if draft.kind == "cloze":
+        return False
+    if _cut_at_a_stop(back, sentence.text) or _BROKEN_VERBS.search(front):
+        return True
+    if _for_a_verb(front, draft.rule) or _of_an_order(front) or _instead_of_doing(front):
+        return True
+    if draft.rule == "apposition":
+        return _told_of_another(draft, sentence)
+    if draft.rule in ("reason", "purpose", "means") and _of_another_verb(front, back):
+        return True
+    if draft.rule == "happens" and _list_in_two(back):
+        return True
+    return draft.rule in _IN_TWO and _second_sentence(back)
+
+
+def _cut_at_a_stop(back: str, text: str) -> bool:
+    """Say whether an answer was cut off at an initial: "vice president Spiro T"."""
+    if _ABBREVIATED.search(back) is None:
+        return False
+    at = text.casefold().find(back.casefold())
+    return at >= 0 and re.match(r"\. ?\w", text[at + len(back) :]) is not None
+
+
+def _told_of_another(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether what follows the comma tells something of another noun, or is the sentence."""
+    before = sentence.text[: draft.start]
+    after = sentence.text[draft.end :]
+    if _OPENS_WITH.match(before) and not after.startswith((",", ")", "—", " —", " –")):
+        return True
+    opens = tokens(sentence.text[draft.start : draft.end])[0]
+    if draft.start == 0 and _is_verb(opens):
+        return True  # "Apply De Moivre's theorem, …"
+    if _OF_ONE.search(before) and draft.back.startswith(("A ", "An ")):
+        return True
+    return _whole(tokens(draft.back))
+
+
+def _whole(parts: Sequence[Token]) -> bool:
+    """Say whether a gloss is a sentence after all: "the merchants of Genoa also looked west"."""
+    if any(t.word is Word.SUBORDINATOR or t.lower in ("who", "which", "whose") for t in parts):
+        return False
+    clause = parse(parts)
+    if clause is None:
+        return False
+    finite = clause.finite
+    return (
+        finite.word is Word.AUXILIARY
+        or any(t.lower in ("also", "then", "soon", "never", "still") for t in clause.adverbs)
+        or (finite.form("past") is not None and finite.form("participle") is None)
+        or (finite.verb[:1] != () and finite.verb[0].base in ("seem", "appear", "become", "remain"))
+    )
+
+
+def _is_verb(token: Token) -> bool:
+    base = token.form("base")
+    return base is not None and base.base not in NOUN_TOO
+
+
+def _for_a_verb(front: str, rule: str) -> bool:
+    """Say whether the subject of "What does X do?" holds a verb, or is itself a doing."""
+    found = _DOES.fullmatch(front)
+    if found is None:
+        return False
+    parts = tokens(found["subject"])
+    doing = parts[0].form("ing") is not None and len(parts) > 1 and rule != "label"
+    if doing and (parts[-1].plural or parts[1].word is Word.DETERMINER):
+        return True  # "What does understanding polynomials do?"
+    return len(parts) > 1 and parts[-1].lower in _HOLDS
+
+
+def _of_an_order(front: str) -> bool:
+    """Say whether a line without a subject was read as one: "What does demonstrate …"."""
+    found = re.match(r"(?:What|How|Why|When|Where) (?:do|does|did|can) (?P<rest>.+)", front)
+    if found is None:
+        return False
+    parts = tokens(found["rest"])
+    if len(parts) < 3 or not parts[0].text.islower():
+        return False
+    third = parts[0].form("s")
+    if third is not None and parts[1].word is Word.TO:
+        return third.base not in NOUN_TOO or third.base == "aim"  # "Aims to optimize …"
+    doing = parts[1].lower.endswith("ing")  # "score matching"
+    return _is_verb(parts[0]) and parts[0].form("participle", "past") is None and not doing
+
+
+def _instead_of_doing(front: str) -> bool:
+    """Say whether a verb is set against a noun: "close pathways instead of produce errors"."""
+    found = _INSTEAD_OF.search(front)
+    if found is None:
+        return False
+    parts = tokens(found["rest"])
+    object_ = len(parts) > 1 and (parts[1].nominal or parts[1].word is Word.DETERMINER)
+    return parts[0].form("base") is not None and object_ and not parts[0].lower.endswith("ing")
+
+
+def _of_another_verb(front: str, back: str) -> bool:
+    """Say whether a reason or a way belongs to the last words of the question alone."""
+    if _NOT_BECAUSE_OF.match(back) and _NOT.search(front):
+        return True  # "It won't fail because of a lack of principles", but for another reason
+    if _NOT_BECAUSE_OF.match(back):
+        asked = {stem(word) for word in content_words(tokens(front))}
+        told = {stem(t.text) for t in tokens(back) if t.word is Word.NOUN and t.lower not in VAGUE}
+        return 2 * len(asked & told) >= len(told - {"due", "result"})
+    if not back.startswith(("By ", "Through ")):
+        return False
+    if back.startswith("Through ") and ("," in front or _REMAINS.search(front)):
+        return True
+    parts = tokens(front)
+    for i, token in enumerate(parts[3:-2], 3):
+        goal = token.word is Word.TO and parts[i + 1].form("base") is not None
+        behind = parts[i - 1]
+        if goal and behind.nominal and behind.form("base", "participle", "past") is None:
+            return True  # "hire Columbus to find a route"
+    verbs = {form.base for token in parts[3:] for form in token.verb}
+    return bool(verbs & _THINKS) and " that " in front
+
+
+def _list_in_two(back: str) -> bool:
+    """Say whether the end of a list was taken for the start of the sentence behind it."""
+    parts = tokens(back)
+    for i, token in enumerate(parts[:-3]):
+        if token.text == "," and 0 < i < 8:
+            first = parse(parts[:i])
+            sure = first is not None and first.finite.word is Word.AUXILIARY
+            verb = first is not None and not any(f.base in NOUN_TOO for f in first.finite.verb)
+            return not (sure or verb) and parse(parts[i + 1 :]) is not None
+    return False
+
+
+def _second_sentence(back: str) -> bool:
+    """Say whether a sentence of its own hangs behind a comma of an answer."""
+    parts = tokens(back)
+    for i, token in enumerate(parts[:-3]):
+        if token.text != "," or i < 2:
+            continue
+        rest = parts[i + 1 :]
+        if rest[0].word not in (Word.DETERMINER, Word.NOUN, Word.PRONOUN):
+            continue
+        if rest[0].word is Word.PRONOUN and rest[0].lower not in ("it", "they", "we", "he", "she"):
+            continue
+        clause = parse(rest)
+        if clause is None or any(t.text == "," for t in rest[: clause.verb]):
+            continue
+        straight = clause.verb == noun_phrase(rest, 0) or rest[0].word is Word.PRONOUN
+        sure = clause.finite.word is Word.AUXILIARY or (
+            rest[0].word is Word.DETERMINER
+            and clause.finite.form("s", "base") is not None
+            and clause.verb > 1
+            and not clause.finite.plural
+        )
+        if straight and sure:
+            return True
+    return False
