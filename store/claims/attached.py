@@ -31,10 +31,15 @@ _BROKEN_VERBS = re.compile(
     r"|may|might|must|should)\b"
 )
 """A second verb with an auxiliary of its own: "Why can arrays take keys but will not add …"."""
+_ASIDE = re.compile(
+    r", (?:who|which|where|whose|whom) |\balbeit\b|\b(?:always|often|never|also|usually)\?\Z"
+)
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?P<rest>\w[^?]*)")
 _REMAINS = re.compile(r"\b(?:remain|stay|live|dwell|stand|sleep|hide|wait)(?:s|ed)?\b")
 _NOT_BECAUSE_OF = re.compile(r"(?:Because of|Due to|As a result of) ")
 _NOT = re.compile(r"\b(?:not|n't|n’t|never)\b|n['’]t\b")
+_TWO_SENTENCES = re.compile(r"[a-z)]{3,}\. [A-Za-z]")
+_HAS_ITS_NAME = re.compile(r"\b(?:is|are|was|were) (?:also )?(?:called|known as|termed|named)\b")
 _IN_TWO = ("relation", "uses", "function", "apposition", "label", "definition", "coined", "means")
 _DOES = re.compile(r"What (?:do|does) (?P<subject>.+) do\?")
 _HOLDS = frozenset(
@@ -51,6 +56,10 @@ def attached_elsewhere(draft: Draft, sentence: Sentence) -> bool:
     if draft.kind == "cloze":
         return False
     if _cut_at_a_stop(back, sentence.text) or _BROKEN_VERBS.search(front):
+        return True
+    if _TWO_SENTENCES.search(back) or back.startswith("With ") or _ASIDE.search(front):
+        return True
+    if draft.rule == "coined" and (_HAS_ITS_NAME.search(back) or _whole(tokens(back))):
         return True
     if _for_a_verb(front, draft.rule) or _of_an_order(front) or _instead_of_doing(front):
         return True
@@ -75,7 +84,9 @@ def _told_of_another(draft: Draft, sentence: Sentence) -> bool:
     """Say whether what follows the comma tells something of another noun, or is the sentence."""
     before = sentence.text[: draft.start]
     after = sentence.text[draft.end :]
-    if _OPENS_WITH.match(before) and not after.startswith((",", ")", "—", " —", " –")):
+    dashed = re.search(r"[—–(]", sentence.text[draft.start : draft.end]) is not None
+    closed = after.startswith(",") or (dashed and after.startswith((")", "—", " —", " –")))
+    if _OPENS_WITH.match(before) and not closed:
         return True
     opens = tokens(sentence.text[draft.start : draft.end])[0]
     if draft.start == 0 and _is_verb(opens):
@@ -145,6 +156,8 @@ def _instead_of_doing(front: str) -> bool:
 
 def _of_another_verb(front: str, back: str) -> bool:
     """Say whether a reason or a way belongs to the last words of the question alone."""
+    if re.search(r" (?:do|does|did) .* include ", front):
+        return True
     if _NOT_BECAUSE_OF.match(back) and _NOT.search(front):
         return True  # "It won't fail because of a lack of principles", but for another reason
     if _NOT_BECAUSE_OF.match(back):
@@ -155,6 +168,8 @@ def _of_another_verb(front: str, back: str) -> bool:
         return False
     if back.startswith("Through ") and ("," in front or _REMAINS.search(front)):
         return True
+    if re.search(r" (?:when|if|while|because|although) ", front):
+        return True  # the way may be that of the clause behind
     parts = tokens(front)
     for i, token in enumerate(parts[3:-2], 3):
         goal = token.word is Word.TO and parts[i + 1].form("base") is not None

@@ -24,6 +24,14 @@ _BY_ITS_NATURE = re.compile(
     r"(?:(?:very|own|inherent|unique|special|complex|dynamic|particular|general|basic) )?"
     r"(?:nature|design|design principles?|properties|characteristics|features|qualities)\Z"
 )
+_BY_QUALITIES = re.compile(
+    r"(?:Due to|Because of) (?:its|their) (?:\w+ )?\w+(?:ity|ness|ency|ancy|th|use|ease|cost)"
+    r"(?:,? (?:and|or) (?:\w+ )?\w+)?\Z"
+)
+_A_PROCESS = re.compile(
+    r"(?:An?|The) (?:\w+ly )?[\w-]+ (?:process|method|technique|approach|system|tool|way|term"
+    r"|property|model|equation|framework|service|concept|idea|problem|task|skill)\Z"
+)
 _CHANGES = re.compile(r"\bto (?:change|vary|differ|shift)(?: in| \w+ly\b|\Z)")
 _SOME_FACTORS = re.compile(
     r"(?:Due to|Because of|As a result of) (?:an? )?(?:[\w-]+ ){0,2}"
@@ -80,7 +88,8 @@ def hollow(draft: Draft) -> bool:
     if draft.rule == "does":
         return _does_nothing(front, back)
     if draft.rule == "reason":
-        return (_BY_ITS_NATURE.match(back) or _SOME_FACTORS.match(back)) is not None
+        empty = _BY_ITS_NATURE.match(back) or _BY_QUALITIES.match(back)
+        return (empty or _SOME_FACTORS.match(back)) is not None
     if draft.rule == "happens":
         of_nobody = _NOBODY.match(back) and _WHEN_DOING.match(front)
         return of_nobody is not None or _MATTERS.search(back) is not None
@@ -89,7 +98,7 @@ def hollow(draft: Draft) -> bool:
     if draft.rule in ("relation", "function", "label") and _BETTER.match(back):
         return not _figures(back)
     if front.startswith("What "):
-        if draft.rule in _TELLING and _OF_A_FIELD.match(back):
+        if draft.rule in _TELLING and (_OF_A_FIELD.match(back) or _A_PROCESS.match(back)):
             return True
         named = _NAMED.match(front)
         return _merely_good(back) or (named is not None and _somebody(named["name"], back))

@@ -30,7 +30,7 @@ _USED_IN = re.compile(r"(?:\A|.*, )what (?:is|are|was|were) .* used in\?\Z", re.
 _FIELDS = re.compile(r",|\b(?:and|or)\b")
 _PLANNED = re.compile(r"(?:.*, )?(?:What|How|Why|When|Where) (?:will|should|would|shall) ", re.I)
 _FOR_NOW = re.compile(
-    r"\b(?:still|increasingly|extensively|routinely|majorly|generally|nowadays|largely|mostly)\b"
+    r"\b(?:still|increasingly|extensively|routinely|majorly|generally|nowadays|largely|mostly|heavily)\b"
 )
 _JUDGED = re.compile(
     r"Why (?:is|are|was|were) .* (?:valuable|ideal|compelling|persuasive|promising|timely|notable"

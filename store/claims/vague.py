@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from store.claims.clauses import noun_phrase
-from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC, VAGUE
+from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC, SHARED, UNIQUE, VAGUE
 from store.claims.proposal import GAP, Draft, Sentence
 from store.claims.tokens import Token, Word, stem, tokens
 from store.claims.verbs import NOUN_TOO
@@ -20,8 +20,8 @@ __all__ = ["vague"]
 _WRITTEN_OUT = re.compile(r".*\b(?:an?|the)\b.*[.!][\"”’)]*\Z", re.IGNORECASE | re.DOTALL)
 """A whole sentence with its full stop and an article, which one may trust among telegrams."""
 _EXERCISES = re.compile(
-    r"\A(?:test questions?|question)\Z|\b(?:check your understanding|quiz(?:zes)?|exercises?|exam questions?|answers?|homework"
-    r"|review questions?|self-test|practi[sc]e|practice questions?|interview questions?)\b",
+    r"\A(?:test questions?|question)\Z|\b(?:check your understanding|quiz(?:zes)?|exercises?"
+    r"|exam questions?|answers?|homework|free response|multiple choice|critical thinking|review questions?|self-test|practi[sc]e|practice questions?|interview questions?)\b",
     re.IGNORECASE,
 )
 """Headings under which cases are made up and half of what stands there is meant to be wrong."""
@@ -224,12 +224,18 @@ def _without_its_article(front: str) -> bool:
 def _the_ones_before(front: str, sentence: Sentence) -> bool:
     """Say whether "the junctions" stands there for those that the text has just told of."""
     subject = _subject(front)
-    if len(subject) != 2 or subject[0].lower != "the" or not subject[1].plural:
+    if len(subject) != 2 or subject[0].lower != "the":
         return False
-    if f"{subject[1].text} of " in front or f"{subject[1].text} in " in front:
+    noun = subject[1]
+    if re.search(rf"\b{re.escape(noun.text)} (?:of|in|that|for|between|from|at) ", front):
         return False
     above = sentence.around.title | {stem(t.text) for t in tokens(sentence.heading)}
-    return subject[1].text.islower() and stem(subject[1].text) not in above
+    return (
+        noun.text.islower()
+        and noun.lower not in UNIQUE | SHARED
+        and stem(noun.text) not in above
+        and (noun.plural or "ing" not in noun.lower[-3:])
+    )
 
 
 def _of_anybody(front: str) -> bool:
