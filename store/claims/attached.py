@@ -206,12 +206,12 @@ def _second_sentence(back: str) -> bool:
         clause = parse(rest)
         if clause is None or any(t.text == "," for t in rest[: clause.verb]):
             continue
-        straight = clause.verb == noun_phrase(rest, 0) or rest[0].word is Word.PRONOUN
+        third = clause.finite.form("s") is not None and clause.verb > 1
+        straight = clause.verb == noun_phrase(rest, 0) or rest[0].word is Word.PRONOUN or third
         sure = clause.finite.word is Word.AUXILIARY or (
             rest[0].word is Word.DETERMINER
-            and clause.finite.form("s", "base") is not None
+            and clause.finite.form("base" if clause.plural else "s") is not None
             and clause.verb > 1
-            and not clause.finite.plural
         )
         if straight and sure:
             return True

@@ -47,6 +47,7 @@ from store.claims.relations import relations
 from store.claims.speech import LEAST_SPOKEN_SCORE, fit_for_speech, most, sayable, spoken
 from store.claims.standalone import statements
 from store.claims.tokens import stem, tokens
+from store.claims.wording import polished
 from store.sentences import sentences
 
 __all__ = ["Proposal", "candidates", "propose"]
@@ -211,10 +212,11 @@ def _alike(draft: Draft, sentence: Sentence, other: Draft, there: Sentence) -> b
 
 
 def _proposal(points: float, draft: Draft, sentence: Sentence) -> Proposal:
+    worded = polished(draft)
     return Proposal(
         kind=draft.kind,
-        front=draft.front,
-        back=draft.back,
+        front=worded.front,
+        back=worded.back,
         claim=sentence_case(draft.claim),
         rule=draft.rule,
         score=round(points, 4),

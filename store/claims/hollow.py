@@ -28,6 +28,8 @@ _BY_QUALITIES = re.compile(
     r"(?:Due to|Because of) (?:its|their) (?:\w+ )?\w+(?:ity|ness|ency|ancy|th|use|ease|cost)"
     r"(?:,? (?:and|or) (?:\w+ )?\w+)?\Z"
 )
+_BESIDE = re.compile(r"(?:An? |The )?(?:[\w-]+ )?(?:alternative|answer|response|counterpart) to ")
+"""What says of a term only beside what it stands."""
 _A_PROCESS = re.compile(
     r"(?:An?|The) (?:\w+ly )?[\w-]+ (?:process|method|technique|approach|system|tool|way|term"
     r"|property|model|equation|framework|service|concept|idea|problem|task|skill)\Z"
@@ -98,7 +100,9 @@ def hollow(draft: Draft) -> bool:
     if draft.rule in ("relation", "function", "label") and _BETTER.match(back):
         return not _figures(back)
     if front.startswith("What "):
-        if draft.rule in _TELLING and (_OF_A_FIELD.match(back) or _A_PROCESS.match(back)):
+        if draft.rule in _TELLING and any(
+            one.match(back) for one in (_OF_A_FIELD, _A_PROCESS, _BESIDE)
+        ):
             return True
         named = _NAMED.match(front)
         return _merely_good(back) or (named is not None and _somebody(named["name"], back))

@@ -111,6 +111,9 @@ def _of_no_term(draft: Draft, sentence: Sentence) -> bool:
         return draft.rule == "label" and said[0].word is Word.PREPOSITION
     if draft.rule == "label":
         applied = _APPLIED.search(sentence.heading) is not None
+        clause = parse(said)
+        if clause is not None and clause.finite.word is Word.AUXILIARY:
+            return True  # "Documents that are alike are flagged"
         return (applied and said[0].form("ing") is not None) or _COVERS.match(back) is not None
     return _COVERS.match(back) is not None or _of_another(label, said)
 

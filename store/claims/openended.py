@@ -88,6 +88,8 @@ _MADE_TO = re.compile(r"[A-Z]\w+(?: \w+){0,2} to [a-z]+ ")
 _AT_A_NUMBER = re.compile(r"What (?:do|does) (?:\w+ )+\d+ \w+\?")
 _BARE_END = re.compile(r"\b(?:of|for|on|from|in|to|with|as|by|into|at|after)\?\Z")
 _GOAL_IS = re.compile(r"(?:The (?:goal|aim|idea|purpose|point|focus)|It) (?:is|was) |.* is an? ")
+_COMMON_TERM = re.compile(r"What (?:is|are) (?P<word>[a-z]+)\?")
+_TOO_COMMON = frozenset("seeing hearing reading writing thinking living element run".split())
 _SOMETIME = re.compile(r"What happens (?:during|in|throughout|by) (?:the|an?|\d)")
 _BESIDES = re.compile(r"\b(?:also|too|likewise|following the|remained so|eventually|again)\b")
 _OPEN = frozenset(("relation", "does", "function", "means", "uses", "reason", "purpose"))
@@ -105,6 +107,8 @@ def open_ended(draft: Draft, sentence: Sentence) -> bool:
     if _SEVERAL.match(back) and draft.rule not in _OF_LABELS:
         return True
     if _PREFATORY.search(sentence.heading) or _NOT_WHOLE.search(front):
+        return True
+    if _COMMON_TERM.match(front) and _is_common(front, sentence):
         return True
     if draft.rule == "happens":
         if front.startswith("What happens in ") and _GOAL_IS.match(back):
@@ -156,6 +160,19 @@ def _plain_subject(front: str, sentence: Sentence) -> bool:
         return False
     above = sentence.around.title | set(content_words(tokens(sentence.heading)))
     return stem(word.text) not in above
+
+
+def _is_common(front: str, sentence: Sentence) -> bool:
+    """Say whether a word of everybody's is asked after for its meaning in one matter."""
+    found = _COMMON_TERM.match(front)
+    if found is None:
+        return False
+    word = found["word"]
+    common = _COMMON | _TOO_COMMON
+    if word not in common and word.removesuffix("s") not in common:
+        return False
+    above = sentence.around.title | set(content_words(tokens(sentence.heading)))
+    return stem(word) not in above
 
 
 def _talked_of(front: str, sentence: Sentence) -> bool:
