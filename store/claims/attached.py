@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from store.claims.clauses import noun_phrase, parse
 from store.claims.lexicon import VAGUE
@@ -32,12 +33,13 @@ _BROKEN_VERBS = re.compile(
 )
 """A second verb with an auxiliary of its own: "Why can arrays take keys but will not add …"."""
 _ASIDE = re.compile(
-    r", (?:who|which|where|whose|whom) |\balbeit\b|\b(?:always|often|never|also|usually)\?\Z"
+    r"\bnot only\b|\((?:which|who|that|where) |, (?:who|which|where|whose|whom) |\balbeit\b|\b(?:always|often|never|also|usually)\?\Z"
 )
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?P<rest>\w[^?]*)")
 _REMAINS = re.compile(r"\b(?:remain|stay|live|dwell|stand|sleep|hide|wait)(?:s|ed)?\b")
 _NOT_BECAUSE_OF = re.compile(r"(?:Because of|Due to|As a result of) ")
 _NOT = re.compile(r"\b(?:not|n't|n’t|never)\b|n['’]t\b")
+_AT_FIRST = re.compile(r"(?:In|On|At|For|With|From|Under|Among) [^,]+, ")
 _TWO_SENTENCES = re.compile(r"[a-z)]{3,}\. [A-Za-z]")
 _HAS_ITS_NAME = re.compile(r"\b(?:is|are|was|were) (?:also )?(?:called|known as|termed|named)\b")
 _IN_TWO = ("relation", "uses", "function", "apposition", "label", "definition", "coined", "means")
@@ -58,6 +60,8 @@ def attached_elsewhere(draft: Draft, sentence: Sentence) -> bool:
     if _cut_at_a_stop(back, sentence.text) or _BROKEN_VERBS.search(front):
         return True
     if _TWO_SENTENCES.search(back) or back.startswith("With ") or _ASIDE.search(front):
+        return True
+    if draft.rule == "coined" and _AT_FIRST.match(back):
         return True
     if draft.rule == "coined" and (_HAS_ITS_NAME.search(back) or _whole(tokens(back))):
         return True
@@ -141,6 +145,10 @@ def _of_an_order(front: str) -> bool:
     if third is not None and parts[1].word is Word.TO:
         return third.base not in NOUN_TOO or third.base == "aim"  # "Aims to optimize …"
     doing = parts[1].lower.endswith("ing")  # "score matching"
+    for one, two in pairwise(parts):
+        third = two.form("s")
+        if one.text == "," and third is not None and third.base not in NOUN_TOO:
+            return True  # "… shorten alignment, speeds review"
     return _is_verb(parts[0]) and parts[0].form("participle", "past") is None and not doing
 
 
@@ -196,9 +204,11 @@ def _second_sentence(back: str) -> bool:
     """Say whether a sentence of its own hangs behind a comma of an answer."""
     parts = tokens(back)
     for i, token in enumerate(parts[:-3]):
+        rest = parts[i + 1 :]
+        if token.lower == "and" and i > 1 and _goes_on_alone(rest):
+            return True
         if token.text != "," or i < 2:
             continue
-        rest = parts[i + 1 :]
         if rest[0].word not in (Word.DETERMINER, Word.NOUN, Word.PRONOUN):
             continue
         if rest[0].word is Word.PRONOUN and rest[0].lower not in ("it", "they", "we", "he", "she"):
@@ -216,3 +226,12 @@ def _second_sentence(back: str) -> bool:
         if straight and sure:
             return True
     return False
+
+
+def _goes_on_alone(rest: Sequence[Token]) -> bool:
+    """Say whether a clause follows "and": "laundering, and chain robustness ensures safety"."""
+    clause = parse(rest)
+    if clause is None or clause.plural or not 1 <= clause.verb <= 3:
+        return False
+    third = clause.finite.form("s")
+    return third is not None and third.base not in NOUN_TOO and rest[0].word is Word.NOUN

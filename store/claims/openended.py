@@ -88,6 +88,11 @@ _MADE_TO = re.compile(r"[A-Z]\w+(?: \w+){0,2} to [a-z]+ ")
 _AT_A_NUMBER = re.compile(r"What (?:do|does) (?:\w+ )+\d+ \w+\?")
 _BARE_END = re.compile(r"\b(?:of|for|on|from|in|to|with|as|by|into|at|after)\?\Z")
 _GOAL_IS = re.compile(r"(?:The (?:goal|aim|idea|purpose|point|focus)|It) (?:is|was) |.* is an? ")
+_OF_THE_TEXT = re.compile(
+    r"\b(?:talk|paper|speaker|article|episode|author|chapter|book|post|course|study|report|review)"
+    r"(?:'s|’s) |What (?:is|are|was|were) (?:What|How|Why|Where|When|Who)\b"
+)
+_THIN = re.compile(r"An? (?:form|type|kind|sort|part|branch|example|instance) of(?: [\w-]+){1,3}\Z")
 _COMMON_TERM = re.compile(r"What (?:is|are) (?P<word>[a-z]+)\?")
 _TOO_COMMON = frozenset("seeing hearing reading writing thinking living element run".split())
 _SOMETIME = re.compile(r"What happens (?:during|in|throughout|by) (?:the|an?|\d)")
@@ -107,6 +112,8 @@ def open_ended(draft: Draft, sentence: Sentence) -> bool:
     if _SEVERAL.match(back) and draft.rule not in _OF_LABELS:
         return True
     if _PREFATORY.search(sentence.heading) or _NOT_WHOLE.search(front):
+        return True
+    if _OF_THE_TEXT.search(front) or _THIN.match(back):
         return True
     if _COMMON_TERM.match(front) and _is_common(front, sentence):
         return True

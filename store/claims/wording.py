@@ -17,6 +17,7 @@ __all__ = ["polished"]
 _TELLING = frozenset(("definition", "apposition", "label", "entry", "coined", "explained", "named"))
 _LEAST_WORDS = 5
 """A definition may not be left with fewer words than these."""
+_LEAST_BEFORE_AN_ASIDE = 6
 _LEAST_BEFORE_A_DOING = 8
 
 _PRAISE = re.compile(
@@ -39,8 +40,16 @@ _TAIL = re.compile(
     r"(?: .*|\Z)",
     re.DOTALL,
 )
+_ASIDE_TAIL = re.compile(
+    r", (?:which|(?:thus |thereby )?(?:allowing|enabling|making|helping|providing|giving|leading"
+    r"|improving|reducing|resulting|ensuring|often|usually|typically)) .*",
+    re.DOTALL,
+)
+"""What a definition goes on to tell of its term, and could do without."""
 _DOING_TAIL = re.compile(r",? (?:while|thereby|thus|hence) \w+ing .*", re.DOTALL)
-_VOWEL = re.compile(r"(?!(?:u(?:ni(?!n|m)|s[aeiu]|t[ei]|r[aeio])|eu|one\b|once\b))[aeiou]", re.I)
+_VOWEL = re.compile(
+    r"(?!(?:u(?:ni(?!n|mp|mag)|s[aeiu]|t[ei]|r[aeio])|eu|one\b|once\b))[aeiou]", re.I
+)
 _ARTICLE = re.compile(r"\b(?P<article>[Aa]) (?=(?P<next>[a-z]{3,6}))")
 
 
@@ -75,6 +84,7 @@ def _told_plainly(back: str) -> str:
             article = "An" if _VOWEL.match(rest) else "A"
         back = f"{article} {rest}"
     back = _without(_TAIL, back, _LEAST_WORDS)
+    back = _without(_ASIDE_TAIL, back, _LEAST_BEFORE_AN_ASIDE)
     return _without(_DOING_TAIL, back, _LEAST_BEFORE_A_DOING)
 
 

@@ -80,9 +80,7 @@ def test_some_cards_that_must_be_there() -> None:
         "A custom processor designed specifically for large language model inference"
     )
     assert fronts["What is π0?"] == "A general-purpose robotic foundation model"
-    assert fronts["Why is the iteration cycle for biological models slow?"] == (
-        "Because predictions must be validated with physical lab experiments"
-    )
+    assert fronts["What is an NPU?"].startswith("A specialized")
     assert "What is Cristopher Moore?" not in fronts
 
 

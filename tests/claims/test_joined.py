@@ -114,5 +114,5 @@ def test_one_passage_gives_one_card_though_its_pieces_give_more() -> None:
     text = "Carbon-plated shoes improve running economy by roughly 4 percent on average, though"
     text = f"{text} tired runners gain less from them."
     assert len(cards(text)) == 2
-    part = Part(PartKind.NOTES, (Block(BlockKind.PARAGRAPH, text),))
+    part = Part(PartKind.TAKEAWAYS, (Block(BlockKind.ITEM, text),))
     assert len(propose("Notes", [part], truncated=False)) == 1
