@@ -33,7 +33,9 @@ _BROKEN_VERBS = re.compile(
 )
 """A second verb with an auxiliary of its own: "Why can arrays take keys but will not add …"."""
 _ASIDE = re.compile(
-    r"\bnot only\b|\((?:which|who|that|where) |, (?:who|which|where|whose|whom) |\balbeit\b|\b(?:always|often|never|also|usually)\?\Z"
+    r"\bnot only\b|\bsuch as\b|\balbeit\b|\b(?:always|often|never|also|usually)\?\Z"
+    r"|What (?:is|are|was|were) (?:its|their|his|her|our|your|my)\b"
+    r"|(?:\(|, )(?:who|which|where|whose|whom) |\(that "
 )
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?P<rest>\w[^?]*)")
 _REMAINS = re.compile(r"\b(?:remain|stay|live|dwell|stand|sleep|hide|wait)(?:s|ed)?\b")
@@ -108,8 +110,11 @@ def _whole(parts: Sequence[Token]) -> bool:
     if clause is None:
         return False
     finite = clause.finite
+    after = clause.tokens[clause.verb + 1 : clause.verb + 2]
+    acts = finite.form("s") is not None and bool(after) and after[0].word is Word.DETERMINER
     return (
-        finite.word is Word.AUXILIARY
+        acts
+        or finite.word is Word.AUXILIARY
         or any(t.lower in ("also", "then", "soon", "never", "still") for t in clause.adverbs)
         or (finite.form("past") is not None and finite.form("participle") is None)
         or (finite.verb[:1] != () and finite.verb[0].base in ("seem", "appear", "become", "remain"))

@@ -219,10 +219,11 @@ def _chosen(
     """Take the best first, one card for a passage and for a claim, few acronyms and figures."""
     chosen: list[tuple[float, Draft, Sentence]] = []
     spelt = figures = 0
+    told = sum(one[2].rule != "acronym" for one in found)
     for points, _, draft, sentence in found:
         if len(chosen) >= limit:
             break
-        if draft.rule == "acronym" and spelt >= MOST_ACRONYMS:
+        if draft.rule == "acronym" and spelt >= min(MOST_ACRONYMS, max(told, 1)):
             continue
         if draft.rule in ("number", "date") and figures >= MOST_FIGURES:
             continue

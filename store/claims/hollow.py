@@ -49,7 +49,8 @@ _GOOD_THING = re.compile(
 _OF_A_FIELD = re.compile(
     r"(?:An? |The )?(?:\w+ly )?(?:\w+ )?(?:components?|instruments?|principles?|theorems?|objects?"
     r"|concepts?|topics?|parts?|tools?|techniques?|methods?|subjects?|areas?) "
-    r"(?:in|of|within|that arises? in) (?!.*\b(?:that|which|where|whose|for|to|by|when|used)\b(?! aris))"
+    r"(?:in|of|within|that arises? in) "
+    r"(?!.*\b(?:that|which|where|whose|for|to|by|when|used)\b(?! aris))"
 )
 """What says of a term only to which field it belongs."""
 _PRAISE = frozenset(

@@ -46,15 +46,19 @@ _EXAMPLES = re.compile(r"\b(?:examples? of|real-world examples?|examples)\b", re
 _APPLIED = re.compile(r"\b(?:applications?|uses|use cases|in practice)\b", re.IGNORECASE)
 """Headings over fields, of which an item tells what is done there."""
 _COVERS = re.compile(
-    r"Use (?!of\b|as\b|in\b)|(?:Focus(?:ing|es)|Covering|Introducing|Exploring|Learning|Discussing|Understanding"
+    r"(?:Use|Leverage|Generate|Apply|Allow|Enable|Provide|Define|Learn|Train|Compute|Combine"
+    r"|Leverages|Gossip) (?!of\b|as\b|in\b|data\b)"
+    r"|(?:Focus(?:ing|es)|Covering|Introducing|Exploring|Learning|Discussing|Understanding"
     r"|(?:The )?(?:[Ii]ntroduction|[Aa]ddition|[Cc]reation|[Uu]se|[Ii]nclusion) of)\b"
 )
 _THICKER = re.compile(r"[A-Z][a-z]+er (?:at|than|in|on|for|towards?) ")
 _DONE = frozenset("seen found made built given known held kept written drawn shown".split())
 _NOTES = frozenset(
     "gist highlight highlights result note todo term aim pointer observation remark idea takeaway"
-    " background detail task-specific comment recap miscellaneous misc intro derivation proof intuition remark solution formula syntax"
-    " notation output input code".split()
+    " background detail task-specific comment recap miscellaneous misc intro derivation proof"
+    " intuition solution formula syntax"
+    " notation output input code introducing proposing presenting understanding exploring using"
+    " building creating".split()
 )
 """Words over what somebody noted, which name none of it."""
 _ASIDE = re.compile(r"\bvs\.? |\b(?:you|your|you're|you’re|yourself)\b", re.IGNORECASE)
@@ -110,9 +114,8 @@ def _of_no_term(draft: Draft, sentence: Sentence) -> bool:
         return True  # "Points where Q(x) = 0 are …": no verb at all
     if not front.startswith(("What is ", "What are ")):
         return draft.rule == "label" and said[0].word is Word.PREPOSITION
-    if said[0].form("s") is not None and len(said) > 1 and not label[-1:][0].plural:
-        if said[1].word in (Word.PREPOSITION, Word.DETERMINER):
-            return True  # "Passes through the focal point"
+    if _passes(said) and bool(label) and not label[-1].plural:
+        return True
     if draft.rule == "label":
         applied = _APPLIED.search(sentence.heading) is not None
         clause = parse(said)
@@ -120,6 +123,12 @@ def _of_no_term(draft: Draft, sentence: Sentence) -> bool:
             return True  # "Documents that are alike are flagged"
         return (applied and said[0].form("ing") is not None) or _COVERS.match(back) is not None
     return _COVERS.match(back) is not None or _of_another(label, said)
+
+
+def _passes(said: Sequence[Token]) -> bool:
+    """Say whether a predicate stands there alone: "Passes through the focal point"."""
+    third = said[0].form("s") is not None and len(said) > 1
+    return third and said[1].word in (Word.PREPOSITION, Word.DETERMINER)
 
 
 def _an_order(label: Sequence[Token], said: Sequence[Token]) -> bool:

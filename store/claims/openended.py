@@ -14,6 +14,8 @@ from store.claims.tokens import Word, content_words, stem, tokens
 
 __all__ = ["open_ended"]
 
+_LONG = 10
+"""Words of so many letters are hardly common."""
 _TALKED_OF = 4
 """So often stands in a text what it says a good deal about."""
 
@@ -57,8 +59,9 @@ _COMMON = frozenset(
     "school store peer node record token key customer competitor bank factory town city country"
     " state nation leader member worker employee employer teacher student parent child kid machine"
     " firm business company shop market product price value family household home house village"
-    " land book page line word letter number figure field area group team club party army government"
-    " court church rule job task note card item list part piece set step stage role user client"
+    " land book page line word letter number figure field area group team club party army"
+    " government court church rule job task note card item list part piece set step stage role user"
+    " client"
     " server system program tool app application service company people person man woman player"
     " writer reader buyer seller investor manager developer engineer designer researcher scientist"
     " change growth difference form structure type result effect cause reason matrices matrix image"
@@ -94,6 +97,10 @@ _OF_THE_TEXT = re.compile(
 )
 _THIN = re.compile(r"An? (?:form|type|kind|sort|part|branch|example|instance) of(?: [\w-]+){1,3}\Z")
 _COMMON_TERM = re.compile(r"What (?:is|are) (?P<word>[a-z]+)\?")
+_THE_ONE = re.compile(
+    r"What (?:is|are|was) the (?P<kind>front|back|[a-z]+(?:ive|al|ic|ary|ant|ent|ing|ed)) "
+    r"(?P<word>[a-z]+)\?"
+)
 _TOO_COMMON = frozenset("seeing hearing reading writing thinking living element run".split())
 _SOMETIME = re.compile(r"What happens (?:during|in|throughout|by) (?:the|an?|\d)")
 _BESIDES = re.compile(r"\b(?:also|too|likewise|following the|remained so|eventually|again)\b")
@@ -115,7 +122,7 @@ def open_ended(draft: Draft, sentence: Sentence) -> bool:
         return True
     if _OF_THE_TEXT.search(front) or _THIN.match(back):
         return True
-    if _COMMON_TERM.match(front) and _is_common(front, sentence):
+    if _is_common(front, sentence):
         return True
     if draft.rule == "happens":
         if front.startswith("What happens in ") and _GOAL_IS.match(back):
@@ -171,10 +178,14 @@ def _plain_subject(front: str, sentence: Sentence) -> bool:
 
 def _is_common(front: str, sentence: Sentence) -> bool:
     """Say whether a word of everybody's is asked after for its meaning in one matter."""
-    found = _COMMON_TERM.match(front)
+    found = _COMMON_TERM.match(front) or _THE_ONE.match(front)
     if found is None:
         return False
     word = found["word"]
+    if "kind" in found.groupdict():
+        kind = found["kind"]
+        plain = word in _COMMON | GENERIC | {"agent", "complex", "region", "layer", "end"}
+        return plain and len(kind) < _LONG and stem(kind) not in sentence.around.title
     common = _COMMON | _TOO_COMMON
     if word not in common and word.removesuffix("s") not in common:
         return False

@@ -87,7 +87,10 @@ _TELLS_OF_SOMEBODY = re.compile(
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:views|avoids|sees|believes|feels|wants|studied|employs|keeps"
     r"|emphasi[sz]es|argues|thinks|says|hopes|stresses|describes|picked|learned|recalls)\b"
 )
-_PERSON = re.compile(r"What is [A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+\?")
+_PERSON = re.compile(
+    r"What (?:is [A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+"
+    r"|are (?:[A-Z][a-z]+ ){1,2}[A-Z][a-z]*[a-rt-z])\?"
+)
 _VERDICT = re.compile(
     r"(?:An?|The) (?:\w+ )?(?:lesson|failure|metaphor|commonest|perfectly|first|last|only"
     r"|canonical|triumph|disaster|reminder|revelation|surprise|joke|mess|miracle|problematic"

@@ -21,7 +21,8 @@ _LEAST_BEFORE_AN_ASIDE = 6
 _LEAST_BEFORE_A_DOING = 8
 
 _PRAISE = re.compile(
-    r"(?P<article>An?|The) (?:(?:very|highly|truly|extremely|particularly|most|simple (?:yet|but)) )?"
+    r"(?P<article>An?|The) "
+    r"(?:(?:very|highly|truly|extremely|particularly|most|simple (?:yet|but)) )?"
     r"(?:innovative|novel|powerful|popular|revolutionary|cutting-edge|groundbreaking|ground-breaking"
     r"|fascinating|remarkable|exciting|elegant|well-known|famous|great|crucial|critical|essential"
     r"|important|vital|clever|state-of-the-art|robust|beautiful|wonderful|fantastic|handy|useful)"
@@ -30,7 +31,8 @@ _PRAISE = re.compile(
 )
 _USED_AS_A_TERM = re.compile(
     r"(?:The|A) (?:term|name|word|expression)(?: that is| which is)?"
-    r"(?: (?:commonly|often|generally))?(?: used)? (?:to describe|to denote|to refer to|for|given to)"
+    r"(?: (?:commonly|often|generally))?(?: used)?"
+    r" (?:to describe|to denote|to refer to|for|given to)"
     r" (?P<rest>\w.*)",
     re.DOTALL,
 )

@@ -13,7 +13,7 @@ from tests.claims.test_vague import asked
         # What follows the comma is the sentence, or tells of the noun before.
         "To limit frost damage, a quiet valley of south-facing slopes seemed to be the best site.",
         "In addition to Lübeck, the merchants of Hamburg and Bremen also looked east.",
-        "During the process of vernalisation, a single cell in the dormant bud keeps count of cold.",
+        "During the process of vernalisation, a single cell in the dormant bud counts the days.",
         "They hoped to build a model of reformed Calvinism, a new English Geneva.",
         "Apply Lagrange's theorem, a statement about the order of subgroups in a finite group.",
         # An answer cut off at an initial.
