@@ -24,6 +24,8 @@ _OPENS_WITH = re.compile(
     r"(?:To|In|For|With|Like|Unlike|By|At|On|From|After|Before|As|Of|Along|Alongside|Besides"
     r"|Despite|Under|Among|During|When|While|If|Because|Since|Although|Though|Once)\b[^,]*\Z"
 )
+_LAST_OF_SOME = re.compile(r"\band (?:the )?\Z")
+"""Behind a list a dash goes on with the sentence: "past Qwen and InternVL — a gain of …"."""
 _OF_ONE = re.compile(r"\b[Aa]n? (?:[\w-]+ ){1,3}of (?:the )?(?:[\w-]+ ){0,2}\Z")
 """An apposition behind "a model of X" tells what the model is, as like as not."""
 
@@ -40,6 +42,7 @@ _ASIDE = re.compile(
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?P<rest>\w[^?]*)")
 _REMAINS = re.compile(r"\b(?:remain|stay|live|dwell|stand|sleep|hide|wait)(?:s|ed)?\b")
 _NOT_BECAUSE_OF = re.compile(r"(?:Because of|Due to|As a result of) ")
+_REASON_AFTER_ALL = re.compile(r"\s*(?:It|They|He|She|Rather|Instead)\b[^.]*\bbecause\b")
 _NOT = re.compile(r"\b(?:not|n't|n’t|never)\b|n['’]t\b")
 _AT_FIRST = re.compile(r"(?:In|On|At|For|With|From|Under|Among) [^,]+, ")
 _TWO_SENTENCES = re.compile(r"[a-z)]{3,}\. [A-Za-z]")
@@ -59,7 +62,9 @@ def attached_elsewhere(draft: Draft, sentence: Sentence) -> bool:
     front, back = draft.front, draft.back
     if draft.kind == "cloze":
         return False
-    if _cut_at_a_stop(back, sentence.text) or _BROKEN_VERBS.search(front):
+    if _cut_at_a_dash(back, sentence.text) or _cut_at_a_stop(back, sentence.text):
+        return True
+    if _BROKEN_VERBS.search(front):
         return True
     if _TWO_SENTENCES.search(back) or back.startswith("With ") or _ASIDE.search(front):
         return True
@@ -72,6 +77,8 @@ def attached_elsewhere(draft: Draft, sentence: Sentence) -> bool:
     if draft.rule == "apposition":
         return _told_of_another(draft, sentence)
     if draft.rule in ("reason", "purpose", "means") and _of_another_verb(front, back):
+        return True
+    if draft.rule == "reason" and _NOT.search(front) and _but_because(sentence):
         return True
     if draft.rule == "happens" and _list_in_two(back):
         return True
@@ -86,6 +93,14 @@ def _cut_at_a_stop(back: str, text: str) -> bool:
     return at >= 0 and re.match(r"\. ?\w", text[at + len(back) :]) is not None
 
 
+def _cut_at_a_dash(back: str, text: str) -> bool:
+    """Say whether an answer holds the first of two dashes: "the part — the slowest one"."""
+    if len(re.findall("[—–]", back)) != 1:
+        return False
+    at = text.casefold().find(back.casefold())
+    return at >= 0 and re.match(r" ?[—–]", text[at + len(back) :]) is not None
+
+
 def _told_of_another(draft: Draft, sentence: Sentence) -> bool:
     """Say whether what follows the comma tells something of another noun, or is the sentence."""
     before = sentence.text[: draft.start]
@@ -97,6 +112,8 @@ def _told_of_another(draft: Draft, sentence: Sentence) -> bool:
     opens = tokens(sentence.text[draft.start : draft.end])[0]
     if draft.start == 0 and _is_verb(opens):
         return True  # "Apply De Moivre's theorem, …"
+    if dashed and _LAST_OF_SOME.search(before):
+        return True
     if _OF_ONE.search(before) and draft.back.startswith(("A ", "An ")):
         return True
     return _whole(tokens(draft.back))
@@ -191,6 +208,13 @@ def _of_another_verb(front: str, back: str) -> bool:
             return True  # "hire Columbus to find a route"
     verbs = {form.base for token in parts[3:] for form in token.verb}
     return bool(verbs & _THINKS) and " that " in front
+
+
+def _but_because(sentence: Sentence) -> bool:
+    """Say whether the next sentence gives the reason: "It fails because …", after "not because"."""
+    text = sentence.part.blocks[sentence.block].text
+    after = text[sentence.start + len(sentence.text) :]
+    return _REASON_AFTER_ALL.match(after) is not None
 
 
 def _list_in_two(back: str) -> bool:

@@ -47,6 +47,7 @@ from store.claims.relations import relations
 from store.claims.speech import LEAST_SPOKEN_SCORE, fit_for_speech, most, sayable, spoken
 from store.claims.standalone import statements
 from store.claims.tokens import is_specific, stem, tokens
+from store.claims.topic import placed
 from store.claims.wording import polished
 from store.sentences import sentences
 
@@ -120,7 +121,7 @@ def propose(
     found = _questions_first(found)
     found.sort(key=lambda one: (-one[0], one[1], one[2].front))
     chosen = _chosen(_few_of_speech(found, parts), limit)
-    return [_proposal(points, draft, sentence) for points, draft, sentence in chosen]
+    return [_proposal(points, draft, sentence, title) for points, draft, sentence in chosen]
 
 
 def _questions_first(
@@ -245,8 +246,8 @@ def _alike(draft: Draft, sentence: Sentence, other: Draft, there: Sentence) -> b
     return min(end, last) - max(begin, first) > 0.5 * min(end - begin, last - first)
 
 
-def _proposal(points: float, draft: Draft, sentence: Sentence) -> Proposal:
-    worded = polished(draft)
+def _proposal(points: float, draft: Draft, sentence: Sentence, title: str) -> Proposal:
+    worded = placed(polished(draft), title, sentence.heading)
     return Proposal(
         kind=draft.kind,
         front=worded.front,

@@ -58,7 +58,7 @@ _NOTES = frozenset(
     " background detail task-specific comment recap miscellaneous misc intro derivation proof"
     " intuition solution formula syntax"
     " notation output input code introducing proposing presenting understanding exploring using"
-    " building creating".split()
+    " building creating recommendation proposal suggestion action".split()
 )
 """Words over what somebody noted, which name none of it."""
 _ASIDE = re.compile(r"\bvs\.? |\b(?:you|your|you're|you’re|yourself)\b", re.IGNORECASE)

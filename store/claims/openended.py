@@ -97,6 +97,13 @@ _OF_THE_TEXT = re.compile(
 )
 _THIN = re.compile(r"An? (?:form|type|kind|sort|part|branch|example|instance) of(?: [\w-]+){1,3}\Z")
 _COMMON_TERM = re.compile(r"What (?:is|are) (?P<word>[a-z]+)\?")
+_OF_A_DISCUSSION = re.compile(
+    r"What (?:is|are|was|were) (?:the|an?|another) (?:[\w-]+ ){0,2}(?:contributions?|payoffs?"
+    r"|takeaways?|findings?|insights?|claims?|caveats?|lessons?|messages?|concerns?"
+    r"|limitations?|weakness(?:es)?|strengths?|recommendations?|key problem|main problem"
+    r"|big problem|centerpieces?)\b(?! (?:of|in|estimate))"
+)
+"""What a note or a talk has, and not the matter: "the durable contribution"."""
 _THE_ONE = re.compile(
     r"What (?:is|are|was) the (?P<kind>front|back|[a-z]+(?:ive|al|ic|ary|ant|ent|ing|ed)) "
     r"(?P<word>[a-z]+)\?"
@@ -120,7 +127,7 @@ def open_ended(draft: Draft, sentence: Sentence) -> bool:
         return True
     if _PREFATORY.search(sentence.heading) or _NOT_WHOLE.search(front):
         return True
-    if _OF_THE_TEXT.search(front) or _THIN.match(back):
+    if _OF_THE_TEXT.search(front) or _OF_A_DISCUSSION.match(front) or _THIN.match(back):
         return True
     if _is_common(front, sentence):
         return True

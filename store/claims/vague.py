@@ -71,6 +71,7 @@ _WHY_GOOD = re.compile(
     r"Why (?:is|are|was|were) .* (?:wonderful|great|nice|lovely|awesome|amazing|good|bad|awful"
     r"|terrible|fun|cool|fantastic|excellent)\?"
 )
+_BOTH_OF_THEM = re.compile(r"\b[Bb]oth \w+s\?\Z")
 _TWICE = re.compile(r"\b(\w{4,}) \1\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"Why (?:is|are|was|were) .* (?:named|called|termed|dubbed|known|designated)\?"
@@ -135,6 +136,7 @@ _NO_ANSWER = re.compile(
     r"|bedrock|gold standard|workhorse|holy grail|future|answer|undertaking|bargain|ways? of \w+ing"
     r"|generali[sz]ation that gives|boon|blind spot|killer|beginning|nightmare|dream|powerhouse"
     r"|lifeblood|glue|secret|bastion|cradle|result|consequence|product|blend|marriage|mixture|space"
+    r"|enemy|arch-?enem\w*|foe|friend|mother|father|heart|soul|king|queen|root|engine|fuel|lifeline"
     r"|first choice|game changer|co-author"
     r"|co-founder|member of)\b",
     re.IGNORECASE,
@@ -152,7 +154,12 @@ def vague(draft: Draft, sentence: Sentence) -> bool:
         return True
     if _EXERCISES.search(sentence.heading) or _SAYS.search(back) or _DOES_SO.search(front):
         return True
-    if _TWICE.search(front) or _NAMED.fullmatch(front) or _IS_AND_IS.match(front):
+    if (
+        _TWICE.search(front)
+        or _BOTH_OF_THEM.search(front)
+        or _NAMED.fullmatch(front)
+        or _IS_AND_IS.match(front)
+    ):
         return True
     if _OF_THE_TWO.search(back) or (back.startswith("Through ") and _LED_THROUGH.fullmatch(front)):
         return True
