@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from seeds.model import BlockKind, Part, PartKind
 from store.claims.proposal import Casing, Surroundings
 from store.claims.tokens import content_words, stem, tokens
-from store.claims.verbs import VERBS
 
 __all__ = ["casing_of", "surroundings_of"]
 
@@ -23,6 +22,8 @@ _SMALL = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 _COUNTED = re.compile(
     r"\b[Aa]n? ([a-z]+)(?= (?:is|are|was|of|in|on|that|which|to|for|can|will|has)\b|[.,;:])"
 )
+_VERBS_TOO = frozenset("age spin rest water power light heat cost sleep drink".split())
+"""What with an s at its end is as like as not a verb, and takes no article for that."""
 _ARTICLES = frozenset(("a", "an", "the"))
 _TELEGRAM_WORDS = 200
 _TELEGRAM = 0.04
@@ -69,6 +70,6 @@ def casing_of(parts: Sequence[Part]) -> Casing:
             counted.update(_COUNTED.findall(block.text))
     names = frozenset(word for word in capital if word.lower() not in small)
     for word in small:
-        if word.endswith("s") and not word.endswith("ss") and word[:-1] not in VERBS:
-            counted.add(word[:-1])  # "ages" and "spins" may be verbs
+        if word.endswith("s") and not word.endswith("ss") and word[:-1] not in _VERBS_TOO:
+            counted.add(word[:-1])
     return Casing(names, frozenset(small), frozenset(counted))

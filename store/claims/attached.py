@@ -196,7 +196,7 @@ def _of_another_verb(front: str, back: str) -> bool:
         return 2 * len(asked & told) >= len(told - {"due", "result"})
     if not back.startswith(("By ", "Through ")):
         return False
-    if back.startswith("Through ") and ("," in front or _REMAINS.search(front)):
+    if back.startswith("Through ") and ("," in front or _REMAINS.search(front) or " and " in front):
         return True
     if re.search(r" (?:when|if|while|because|although) ", front):
         return True  # the way may be that of the clause behind

@@ -27,7 +27,8 @@ _TELLING = frozenset(("definition", "apposition", "label", "entry", "coined", "e
 
 _NUMBERING = re.compile(
     r"(?:(?:[Cc]hapter|[Ll]esson|[Ll]ecture|[Ww]eek|[Pp]art|[Ss]ection|[Mm]odule|[Uu]nit|[Ii]tem"
-    r"|[Ee]pisode|[Dd]ay|[Aa]ppendix) )?#?(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])[.:)]? (?:[-–—:] )?"
+    r"|[Ee]pisode|[Dd]ay|[Aa]ppendix) )?#?(?:\d+(?:\.\d+)*[.:)]?|(?:[IVX]+|[A-Z])[.:)]) "
+    r"(?:[-–—:] )?"
 )
 _IN_TWO = re.compile(r": | [-–—|] |, |[\[\]{}<>_/$@]")
 """Titles with a second half, whose first is as like as not a slogan; and names of files."""
@@ -38,8 +39,9 @@ _PLACES = frozenset(
     "introduction overview summary conclusion conclusions background abstract definition"
     " definitions application applications example examples question questions note notes review"
     " papers paper contents index appendix discussion results result method methods gist intro"
-    " about preface takeaways takeaway highlights ideas insights terms term glossary history historical"
-    " context motivation basics basic core general miscellaneous misc chapter lesson lecture week"
+    " about preface takeaways takeaway highlights ideas insights terms term glossary history"
+    " historical context motivation basics basic core general miscellaneous misc chapter lesson"
+    " lecture week"
     " part section module assignment homework exam test quiz reflection minutes meeting talk talks"
     " episode podcast purpose characteristics description thoughts details detail setup further"
     " reading links recap outlook references topics topic concepts concept fundamentals key main"

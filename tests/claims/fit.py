@@ -194,7 +194,9 @@ def _print_missing() -> None:
     known = verdicts()
     for note in notes():
         for draft in propose(note.title, note.parts, truncated=False):
-            if draft.front.casefold() not in known:
+            # The topic that leads a question is no part of what was judged.
+            asked = draft.front.casefold()
+            if asked not in known and asked.partition(": ")[2] not in known:
                 _print(f"\t{draft.front}\t{draft.back}\t{draft.rule}")
 
 
