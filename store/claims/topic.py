@@ -34,7 +34,9 @@ _IN_TWO = re.compile(r": | [-–—|] |, |[\[\]{}<>_/$@]")
 """Titles with a second half, whose first is as like as not a slogan; and names of files."""
 _ONE_WORD = re.compile(r"What (?:is|are|was|were) (?:an? |the )?(?P<term>[a-z][a-z-]*)\?")
 _STANDS_FOR = re.compile(r"What does (?P<name>\S+) stand for\?")
-_ASKING = re.compile(r"(?:What|How|Why|When|Where|Which|Who|Whose) ")
+_ASKING = re.compile(
+    r"(?:What|How|Why|When|Where|Which|Who|Whose|In|At|On|For|During|Under|With|Within|Without) "
+)
 _PLACES = frozenset(
     "introduction overview summary conclusion conclusions background abstract definition"
     " definitions application applications example examples question questions note notes review"
