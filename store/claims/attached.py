@@ -35,7 +35,8 @@ _BROKEN_VERBS = re.compile(
 )
 """A second verb with an auxiliary of its own: "Why can arrays take keys but will not add …"."""
 _ASIDE = re.compile(
-    r"\bnot only\b|\bsuch as\b|\balbeit\b|\b(?:always|often|never|also|usually)\?\Z"
+    r"\A\w+ (?:do|does|did) (?:whose|which|who) |\bhad\b|\bone of the (?:more|most|best)\b"
+    r"|\bnot only\b|\bsuch as\b|\balbeit\b|\b(?:always|often|never|also|usually)\?\Z"
     r"|What (?:is|are|was|were) (?:its|their|his|her|our|your|my)\b"
     r"|(?:\(|, )(?:who|which|where|whose|whom) |\(that "
 )
@@ -43,6 +44,8 @@ _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?P<rest>\w[^?]*)")
 _REMAINS = re.compile(r"\b(?:remain|stay|live|dwell|stand|sleep|hide|wait)(?:s|ed)?\b")
 _NOT_BECAUSE_OF = re.compile(r"(?:Because of|Due to|As a result of) ")
 _REASON_AFTER_ALL = re.compile(r"\s*(?:It|They|He|She|Rather|Instead)\b[^.]*\bbecause\b")
+_IS_NOT = re.compile(r"(?:.*, w|W)hy (?:is|are|was|were) .* not ")
+""""It is not exportable because it is valid": the reason may be what is denied."""
 _NOT = re.compile(r"\b(?:not|n't|n’t|never)\b|n['’]t\b")
 _AT_FIRST = re.compile(r"(?:In|On|At|For|With|From|Under|Among) [^,]+, ")
 _TWO_SENTENCES = re.compile(r"[a-z)]{3,}\. [A-Za-z]")
@@ -78,7 +81,8 @@ def attached_elsewhere(draft: Draft, sentence: Sentence) -> bool:
         return _told_of_another(draft, sentence)
     if draft.rule in ("reason", "purpose", "means") and _of_another_verb(front, back):
         return True
-    if draft.rule == "reason" and _NOT.search(front) and _but_because(sentence):
+    denied = draft.rule == "reason" and _NOT.search(front) is not None
+    if denied and (_but_because(sentence) or _IS_NOT.match(front)):
         return True
     if draft.rule == "happens" and _list_in_two(back):
         return True
@@ -112,7 +116,7 @@ def _told_of_another(draft: Draft, sentence: Sentence) -> bool:
     opens = tokens(sentence.text[draft.start : draft.end])[0]
     if draft.start == 0 and _is_verb(opens):
         return True  # "Apply De Moivre's theorem, …"
-    if dashed and _LAST_OF_SOME.search(before):
+    if _LAST_OF_SOME.search(before):
         return True
     if _OF_ONE.search(before) and draft.back.startswith(("A ", "An ")):
         return True

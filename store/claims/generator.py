@@ -60,6 +60,11 @@ _ASKING_MORE = frozenset(
     "does relation reason purpose means function happens uses object number instead".split()
 )
 """The rules that ask for more than what a term means."""
+_LOOSE = re.compile(
+    r"\b(?:characteri[sz]ed by|associated with|determined by|derived from|depend on|rely on|stored"
+    r"|govern|limit|need|require|prevent|detect|encode|generate)\?\Z"
+)
+"""What is one thing among many that a thing needs, has to do with, or acts on."""
 _RARELY_KEPT = frozenset(("does", "number", "object", "instead", "purpose"))
 """Of what these made of notes, readers kept one in six; only a page's own takeaways bear them."""
 _LEAST_SPECIFIC = 2
@@ -191,6 +196,8 @@ def _unspecific(draft: Draft, sentence: Sentence) -> bool:
     """
     if _a_claim(sentence) or draft.rule not in _ASKING_MORE:
         return False
+    if draft.rule == "relation" and _LOOSE.search(draft.front):
+        return True
     words = tokens(draft.front)[2:]
     return sum(is_specific(token) for token in words) < _LEAST_SPECIFIC
 

@@ -11,6 +11,7 @@ from store.claims.definitions import is_person
 from store.claims.lexicon import ABSTRACT, EVALUATIVE, GENERIC, GIVEN_NAMES
 from store.claims.proposal import GAP, Draft
 from store.claims.tokens import content_words, tokens
+from store.claims.wording import polished
 
 __all__ = ["hollow", "is_somebody"]
 
@@ -28,10 +29,19 @@ _BY_QUALITIES = re.compile(
     r"(?:Due to|Because of) (?:its|their) (?:\w+ )?\w+(?:ity|ness|ency|ancy|th|use|ease|cost)"
     r"(?:,? (?:and|or) (?:\w+ )?\w+)?\Z"
 )
-_BESIDE = re.compile(r"(?:An? |The )?(?:[\w-]+ )?(?:alternative|answer|response|counterpart) to ")
+_HARDLY_TOLD = re.compile(
+    r"\b(?:technique|method|tool|approach|process|term|concept|model|system)s?"
+    r" (?:(?:often|commonly|widely|typically|frequently|also) )?used (?:in|with|by|among)"
+    r" (?:\w+ ){0,2}\w+\Z"
+    r"|that (?:typically|usually|often) takes? (?:\w+ ){0,2}\w+\Z|\b(?:in terms of|speaking)\b"
+    r"|\b(?:different|various|many|several) (?:areas|kinds|types|ways|aspects|things|fields|parts)"
+    r" of\b|\b(?:wide|broad) (?:range|variety) of\b|\bbefore its\b"
+    r"|\AAn? (?:ideal (?:type|form)|substitute|complement|large country|amazing|awesome)\b"
+)
+_BESIDE = re.compile(r"\A(?:An? |The )?(?:[\w-]+ )?(?:alternative|answer|response|counterpart) to ")
 """What says of a term only beside what it stands."""
 _A_PROCESS = re.compile(
-    r"(?:An?|The) (?:\w+ly )?[\w-]+ (?:process|method|technique|approach|system|tool|way|term"
+    r"\A(?:An?|The) (?:\w+ly )?[\w-]+ (?:process|method|technique|approach|system|tool|way|term"
     r"|property|model|equation|framework|service|concept|idea|problem|task|skill)\Z"
 )
 _CHANGES = re.compile(r"\bto (?:change|vary|differ|shift)(?: in| \w+ly\b|\Z)")
@@ -47,7 +57,8 @@ _GOOD_THING = re.compile(
     r"|choices?|options?|solutions?|places?|examples?|additions?)\b(?P<rest>.*)"
 )
 _OF_A_FIELD = re.compile(
-    r"(?:An? |The )?(?:\w+ly )?(?:\w+ )?(?:components?|instruments?|principles?|theorems?|objects?"
+    r"\A(?:An? |The )?(?:\w+ly )?(?:\w+ )?(?:components?|instruments?|principles?|theorems?"
+    r"|objects?"
     r"|concepts?|topics?|parts?|tools?|techniques?|methods?|subjects?|areas?) "
     r"(?:in|of|within|that arises? in) "
     r"(?!.*\b(?:that|which|where|whose|for|to|by|when|used)\b(?! aris))"
@@ -100,9 +111,10 @@ def hollow(draft: Draft) -> bool:
         return True
     if draft.rule in ("relation", "function", "label") and _BETTER.match(back):
         return not _figures(back)
-    if front.startswith("What "):
+    if front.startswith(("What ", "Who ")):
         if draft.rule in _TELLING and any(
-            one.match(back) for one in (_OF_A_FIELD, _A_PROCESS, _BESIDE)
+            one.search(polished(draft).back)
+            for one in (_OF_A_FIELD, _A_PROCESS, _BESIDE, _HARDLY_TOLD)
         ):
             return True
         named = _NAMED.match(front)

@@ -122,7 +122,9 @@ def _of_no_term(draft: Draft, sentence: Sentence) -> bool:
         if clause is not None and clause.finite.word is Word.AUXILIARY:
             return True  # "Documents that are alike are flagged"
         return (applied and said[0].form("ing") is not None) or _COVERS.match(back) is not None
-    return _COVERS.match(back) is not None or _of_another(label, said)
+    if _APPLIED.search(sentence.heading) or _COVERS.match(back):
+        return True
+    return draft.rule == "entry" and _of_another(label, said)
 
 
 def _passes(said: Sequence[Token]) -> bool:
@@ -152,7 +154,7 @@ def _of_another(label: Sequence[Token], said: Sequence[Token]) -> bool:
             return False
         after = clause.tokens[clause.verb + 1 : clause.verb + 2]
         object_ = bool(after) and after[0].word is not Word.MARK
-        return object_ and (form.base not in NOUN_TOO or clause.finite.plural is clause.plural)
+        return object_ and (form.base not in NOUN_TOO or clause.plural)
     if any(t.word is Word.SUBORDINATOR for t in clause.subject):
         return True
     heads = {stem(t.text) for t in label}

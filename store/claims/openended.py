@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from store.claims.lexicon import GENERIC
+from store.claims.lexicon import GENERIC, HOUSEHOLD
 from store.claims.proposal import GAP, Draft, Sentence
 from store.claims.tokens import Word, content_words, stem, tokens
 
@@ -108,6 +108,15 @@ _THE_ONE = re.compile(
     r"What (?:is|are|was) the (?P<kind>front|back|[a-z]+(?:ive|al|ic|ary|ant|ent|ing|ed)) "
     r"(?P<word>[a-z]+)\?"
 )
+_TERM = re.compile(r"What (?:is|are|was|were) (?:an? |the )?(?P<term>[^?]+)\?")
+_EVERYBODYS = frozenset(
+    "United States|United Kingdom|Europe|America|China|India|Japan|Germany|France|Russia|England"
+    "|Africa|Asia|Google|Wikipedia|Earth|democracy".split("|")
+)
+_TELLING = frozenset(("definition", "apposition", "label", "entry", "explained", "coined"))
+_ADJECTIVE = re.compile(
+    r"What (?:is|are) [a-z]+(?:ic|al|ous|ive|oid|ant|ent|able|ible|ary|ate|ploid|oecious)\?"
+)
 _TOO_COMMON = frozenset("seeing hearing reading writing thinking living element run".split())
 _SOMETIME = re.compile(r"What happens (?:during|in|throughout|by) (?:the|an?|\d)")
 _BESIDES = re.compile(r"\b(?:also|too|likewise|following the|remained so|eventually|again)\b")
@@ -127,7 +136,11 @@ def open_ended(draft: Draft, sentence: Sentence) -> bool:
         return True
     if _PREFATORY.search(sentence.heading) or _NOT_WHOLE.search(front):
         return True
+    if draft.rule in _TELLING and _known_to_all(front):
+        return True
     if _OF_THE_TEXT.search(front) or _OF_A_DISCUSSION.match(front) or _THIN.match(back):
+        return True
+    if draft.rule == "coined" and (_ADJECTIVE.fullmatch(front) or _half_a_name(front, sentence)):
         return True
     if _is_common(front, sentence):
         return True
@@ -181,6 +194,22 @@ def _plain_subject(front: str, sentence: Sentence) -> bool:
         return False
     above = sentence.around.title | set(content_words(tokens(sentence.heading)))
     return stem(word.text) not in above
+
+
+def _half_a_name(front: str, sentence: Sentence) -> bool:
+    """Say whether a name goes on behind its bracket: "the Atkinson-Shiffrin (A-S) model"."""
+    found = _TERM.match(front)
+    if found is None:
+        return False
+    at = sentence.text.find(found["term"] + " (")
+    after = re.match(r"[^()]*\) [a-z]+", sentence.text[at + len(found["term"]) + 2 :])
+    return at >= 0 and after is not None and tokens(after.group())[-1].word is Word.NOUN
+
+
+def _known_to_all(front: str) -> bool:
+    """Say whether a note tells in passing what everybody knows by name: "What is DNA?"."""
+    found = _TERM.match(front)
+    return found is not None and (found["term"] in HOUSEHOLD or found["term"] in _EVERYBODYS)
 
 
 def _is_common(front: str, sentence: Sentence) -> bool:

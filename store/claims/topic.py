@@ -37,6 +37,10 @@ _STANDS_FOR = re.compile(r"What does (?P<name>\S+) stand for\?")
 _ASKING = re.compile(
     r"(?:What|How|Why|When|Where|Which|Who|Whose|In|At|On|For|During|Under|With|Within|Without) "
 )
+_NO_NAMES = (Word.PRONOUN, Word.AUXILIARY, Word.NEGATION, Word.TO, Word.CONJUNCTION)
+_KINDS = frozenset(
+    "types kinds forms sources causes uses ways parts how why what when where".split()
+)
 _PLACES = frozenset(
     "introduction overview summary conclusion conclusions background abstract definition"
     " definitions application applications example examples question questions note notes review"
@@ -99,24 +103,12 @@ def _topic(place: str) -> str:
         return ""
     if not text[:1].isalpha() or not text.isascii() or words[-1].word is not Word.NOUN:
         return ""
-    if any(t.word in (Word.PRONOUN, Word.AUXILIARY, Word.NEGATION, Word.TO) for t in words):
+    if any(t.word in _NO_NAMES for t in words) or not text[:1].isupper():
         return ""
     first = words[0]
     if first.lower in GIVEN_NAMES:
         return ""  # whose talk it is, not what it is of
-    if first.lower in (
-        "why",
-        "how",
-        "what",
-        "when",
-        "where",
-        "who",
-        "which",
-        "the",
-        "a",
-        "an",
-        "on",
-    ):
+    if first.lower in _KINDS or first.word in (Word.DETERMINER, Word.PREPOSITION):
         return ""
     if len(words) > 1 and _order(first, words[1]):
         return ""

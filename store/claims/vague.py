@@ -22,7 +22,7 @@ _WRITTEN_OUT = re.compile(r".*\b(?:an?|the)\b.*[.!][\"”’)]*\Z", re.IGNORECAS
 _EXERCISES = re.compile(
     r"\A(?:test questions?|question)\Z|\b(?:check your understanding|quiz(?:zes)?|exercises?"
     r"|exam questions?|answers?|homework|free response|multiple choice|critical thinking"
-    r"|review questions?|self-test|practi[sc]e|interview questions?)\b",
+    r"|review questions?|self-test|self-check|practi[sc]e|interview questions?)\b",
     re.IGNORECASE,
 )
 """Headings under which cases are made up and half of what stands there is meant to be wrong."""
@@ -136,7 +136,8 @@ _NO_ANSWER = re.compile(
     r"|bedrock|gold standard|workhorse|holy grail|future|answer|undertaking|bargain|ways? of \w+ing"
     r"|generali[sz]ation that gives|boon|blind spot|killer|beginning|nightmare|dream|powerhouse"
     r"|lifeblood|glue|secret|bastion|cradle|result|consequence|product|blend|marriage|mixture|space"
-    r"|enemy|arch-?enem\w*|foe|friend|mother|father|heart|soul|king|queen|root|engine|fuel|lifeline"
+    r"|building blocks?|request|haven|enemy|arch-?enem\w*|foe|friend|mother|father|heart|soul"
+    r"|king|queen|root|engine|fuel|lifeline"
     r"|first choice|game changer|co-author"
     r"|co-founder|member of)\b",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ _TELLING = frozenset(("definition", "apposition", "label", "entry", "coined", "e
 _LEAST_WORDS = 5
 """A definition may not be left with fewer words than these."""
 _LEAST_BEFORE_AN_ASIDE = 6
+_LEAST_OF_A_WAY = 3
 _LEAST_BEFORE_A_DOING = 8
 
 _PRAISE = re.compile(
@@ -25,7 +26,7 @@ _PRAISE = re.compile(
     r"(?:(?:very|highly|truly|extremely|particularly|most|simple (?:yet|but)) )?"
     r"(?:innovative|novel|powerful|popular|revolutionary|cutting-edge|groundbreaking|ground-breaking"
     r"|fascinating|remarkable|exciting|elegant|well-known|famous|great|crucial|critical|essential"
-    r"|important|vital|clever|state-of-the-art|robust|beautiful|wonderful|fantastic|handy|useful)"
+    r"|important|vital|clever|state-of-the-art|robust|beautiful|wonderful|fantastic|handy|useful|newer)"
     r"(?:,? and \w+|, \w+)? (?P<rest>(?!and |or |because |in that )\w.*)",
     re.DOTALL,
 )
@@ -48,6 +49,14 @@ _ASIDE_TAIL = re.compile(
     re.DOTALL,
 )
 """What a definition goes on to tell of its term, and could do without."""
+_CITED = re.compile(r" \((?:see )?[A-Z][^()]*\b(?:1[5-9]|20)\d\d[a-z]?(?:, p+\. ?\d+)?\)\Z")
+"""Who said so, and in which year."""
+_DOING_ASIDE = re.compile(
+    r", (?:(?:thus|thereby) )?(?:allowing|enabling|making|helping|providing|giving|leading"
+    r"|improving|reducing|resulting|ensuring|another) .*|, an? [^,]*\b(?:who|that|which) .*",
+    re.DOTALL,
+)
+_BY_THE_WAY = re.compile(r", an? [^,]+\Z")
 _DOING_TAIL = re.compile(r",? (?:while|thereby|thus|hence) \w+ing .*", re.DOTALL)
 _VOWEL = re.compile(
     r"(?!(?:u(?:ni(?!n|mp|mag)|s[aeiu]|t[ei]|r[aeio])|eu|one\b|once\b))[aeiou]", re.I
@@ -60,9 +69,11 @@ def polished(draft: Draft) -> Draft:
     if GAP in draft.front:
         return draft
     front = _ARTICLE.sub(_fitting, draft.front)
-    back = draft.back
+    back = _CITED.sub("", draft.back)
     if draft.rule in _TELLING and front.startswith("What "):
         back = _told_plainly(back)
+    elif draft.rule in ("means", "relation", "function", "happens"):
+        back = _without(_DOING_ASIDE, back, _LEAST_OF_A_WAY)
     return (
         draft
         if (front, back) == (draft.front, draft.back)
@@ -87,6 +98,8 @@ def _told_plainly(back: str) -> str:
         back = f"{article} {rest}"
     back = _without(_TAIL, back, _LEAST_WORDS)
     back = _without(_ASIDE_TAIL, back, _LEAST_BEFORE_AN_ASIDE)
+    if back.count(",") == 1:
+        back = _without(_BY_THE_WAY, back, _LEAST_BEFORE_AN_ASIDE)
     return _without(_DOING_TAIL, back, _LEAST_BEFORE_A_DOING)
 
 
