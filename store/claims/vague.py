@@ -105,6 +105,7 @@ _NTH = re.compile(
     r"|downsides?|upsides?|advantages?|drawbacks?|goals?|purposes?|aims?|benefits?)\?"
     r"|What (?:is|was) [A-Z]\w+(?:'s|’s) (?:work|idea|contribution|goal|approach|focus)\?"
 )
+_SYMBOL = re.compile(r"What (?:is|are) (?:[A-Z][a-z]|[a-z]{1,2})\?")
 _WHAT_IS = re.compile(r"What (?:is|are|was|were) (?:an? |the )?(?P<term>.+)\?\Z")
 
 _TELEGRAM = re.compile(r"→|->|=>|[:;] [A-Z]")
@@ -156,7 +157,8 @@ def vague(draft: Draft, sentence: Sentence) -> bool:
     if _EXERCISES.search(sentence.heading) or _SAYS.search(back) or _DOES_SO.search(front):
         return True
     if (
-        _TWICE.search(front)
+        _SYMBOL.fullmatch(front)
+        or _TWICE.search(front)
         or _BOTH_OF_THEM.search(front)
         or _NAMED.fullmatch(front)
         or _IS_AND_IS.match(front)
