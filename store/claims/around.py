@@ -22,7 +22,7 @@ _SMALL = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 _COUNTED = re.compile(
     r"\b[Aa]n? ([a-z]+)(?= (?:is|are|was|of|in|on|that|which|to|for|can|will|has)\b|[.,;:])"
 )
-_VERBS_TOO = frozenset("age spin rest water power light heat cost sleep drink".split())
+_VERBS_TOO = frozenset("age spin rest water power light heat cost sleep drink income".split())
 """What with an s at its end is as like as not a verb, and takes no article for that."""
 _ARTICLES = frozenset(("a", "an", "the"))
 _TELEGRAM_WORDS = 200

@@ -41,6 +41,12 @@ _ASIDE = re.compile(
     r"|(?:\(|, )(?:who|which|where|whose|whom) |\(that "
 )
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?P<rest>\w[^?]*)")
+_DANGLING = re.compile(
+    r"\b(?:far|much|even|still) (?:less|more|fewer|better|worse)\b(?!.*\bthan\b)"
+    r"|\b(?:another|an) example\b|\A(?:What|How) may\b|differ from .*\b(?:its|their)\b"
+    r"|\bdo(?:es)? \w+ (?:its|their|his|her) .* differ\b"
+)
+"""More than what? whose?"""
 _REMAINS = re.compile(r"\b(?:remain|stay|live|dwell|stand|sleep|hide|wait)(?:s|ed)?\b")
 _NOT_BECAUSE_OF = re.compile(r"(?:Because of|Due to|As a result of) ")
 _REASON_AFTER_ALL = re.compile(r"\s*(?:It|They|He|She|Rather|Instead)\b[^.]*\bbecause\b")
@@ -50,6 +56,8 @@ _NOT = re.compile(r"\b(?:not|n't|n’t|never)\b|n['’]t\b")
 _AT_FIRST = re.compile(r"(?:In|On|At|For|With|From|Under|Among) [^,]+, ")
 _TWO_SENTENCES = re.compile(r"[a-z)]{3,}\. [A-Za-z]")
 _HAS_ITS_NAME = re.compile(r"\b(?:is|are|was|were) (?:also )?(?:called|known as|termed|named)\b")
+_TOLD_WHOLE = ("definition", "law", "label", "entry", "coined")
+_MARKED = re.compile(r" (?:marked|characteri[sz]ed|accompanied|followed|distinguished)\?\Z")
 _IN_TWO = ("relation", "uses", "function", "apposition", "label", "definition", "coined", "means")
 _DOES = re.compile(r"What (?:do|does) (?P<subject>.+) do\?")
 _HOLDS = frozenset(
@@ -69,7 +77,18 @@ def attached_elsewhere(draft: Draft, sentence: Sentence) -> bool:
         return True
     if _BROKEN_VERBS.search(front):
         return True
-    if _TWO_SENTENCES.search(back) or back.startswith("With ") or _ASIDE.search(front):
+    if (
+        _DANGLING.search(front)
+        or _TWO_SENTENCES.search(back)
+        or back.startswith("With ")
+        or _ASIDE.search(front)
+    ):
+        return True
+    if draft.rule in _TOLD_WHOLE and _cut_at_a_turn(back, sentence.text):
+        return True
+    if draft.rule == "apposition" and _runs_into_its_sentence(back):
+        return True
+    if draft.rule == "means" and _MARKED.search(front):
         return True
     if draft.rule == "coined" and _AT_FIRST.match(back):
         return True
@@ -103,6 +122,25 @@ def _cut_at_a_dash(back: str, text: str) -> bool:
         return False
     at = text.casefold().find(back.casefold())
     return at >= 0 and re.match(r" ?[—–]", text[at + len(back) :]) is not None
+
+
+def _cut_at_a_turn(back: str, text: str) -> bool:
+    """Say whether what tells a thing apart was cut off: "can afford necessities, but not …"."""
+    at = text.casefold().find(back.casefold())
+    return (
+        at >= 0 and re.match(r",? (?:but|yet|except|unless)\b", text[at + len(back) :]) is not None
+    )
+
+
+def _runs_into_its_sentence(back: str) -> bool:
+    """Say whether a gloss has a verb with an object: "a march led by women brought the king …"."""
+    parts = tokens(back)
+    for one, two in pairwise(parts[2:]):
+        if one.word is Word.SUBORDINATOR or one.lower in ("who", "which", "whose"):
+            return False
+        if one.form("past") is not None and two.word is Word.DETERMINER:
+            return True
+    return back.endswith((" as well", " too"))
 
 
 def _told_of_another(draft: Draft, sentence: Sentence) -> bool:

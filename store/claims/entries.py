@@ -186,12 +186,8 @@ def _asked_after_its_label(
     elif kind == "predicate" and not plural and not _is_made(parts):
         return _told(sentence, f"What {do} {name} do?", "It ")
     elif kind == "clause":
-        if len(words) == 1 and process:
-            front = f"What happens in {name}?"
-        elif process and not plural:
-            front = how
-        else:
-            front = f"What {be} {name}?"
+        of_many = process and not plural and len(words) > 1
+        front = how if of_many else f"What {be} {name}?"
     else:
         return None
     return _told(sentence, front, "", gloss=kind == "gloss")

@@ -44,9 +44,10 @@ from store.claims.ranking import (
 from store.claims.reasons import reasons
 from store.claims.refusals import refused
 from store.claims.relations import relations
+from store.claims.reserve import held_in_reserve, left_out
 from store.claims.speech import LEAST_SPOKEN_SCORE, fit_for_speech, most, sayable, spoken
 from store.claims.standalone import statements
-from store.claims.tokens import is_specific, stem, tokens
+from store.claims.tokens import tokens
 from store.claims.topic import placed
 from store.claims.wording import polished
 from store.sentences import sentences
@@ -54,22 +55,8 @@ from store.sentences import sentences
 __all__ = ["Proposal", "candidates", "propose"]
 
 MOST_ACRONYMS = 2
-_USED = 2
-"""So often, with the place where it is spelt out, an acronym must stand in notes."""
-_ASKING_MORE = frozenset(
-    "does relation reason purpose means function happens uses object number instead".split()
-)
-"""The rules that ask for more than what a term means."""
-_LOOSE = re.compile(
-    r"\b(?:characteri[sz]ed by|associated with|determined by|derived from|depend on|rely on|stored"
-    r"|govern|limit|need|require|prevent|detect|encode|generate)\?\Z"
-)
-"""What is one thing among many that a thing needs, has to do with, or acts on."""
-_RARELY_KEPT = frozenset(("does", "number", "object", "instead", "purpose"))
-"""Of what these made of notes, readers kept one in six; only a page's own takeaways bear them."""
-_LEAST_SPECIFIC = 2
-_LEAST_SENTENCE = 12
-"""So many letters more in a block make another sentence."""
+LEAST_IN_RESERVE = 0.85
+"""What is proposed for want of better must be likely to be kept all the same."""
 MOST_FIGURES = 3
 GAP_HANDICAP = 0.15
 """By so much a gap must be better than a question about the same sentence."""
@@ -114,11 +101,12 @@ def propose(
         points = score(draft, sentence, weights)
         if points < LEAST_ALONE or refused(draft, sentence):
             continue
-        if draft.rule in _RARELY_KEPT and not _a_claim(sentence):
+        if left_out(draft, sentence):
             continue
-        enough = points >= _least(draft, sentence) and not (
-            _never_used_again(draft, sentence) or _unspecific(draft, sentence)
-        )
+        held = held_in_reserve(draft, sentence)
+        if held and points < LEAST_IN_RESERVE:
+            continue
+        enough = points >= _least(draft, sentence) and not held
         (found if enough else spare).append((points, number, draft, sentence))
     if not found:
         found = [one for one in spare if one[2].kind == "basic" and not _is_speech(one[3])]
@@ -170,36 +158,6 @@ def _least(draft: Draft, sentence: Sentence) -> float:
     if sentence.part.kind == PartKind.TAKEAWAYS:
         return LEAST_TAKEAWAY_SCORE
     return LEAST_GAP_SCORE if draft.kind == "cloze" else LEAST_SCORE
-
-
-def _never_used_again(draft: Draft, sentence: Sentence) -> bool:
-    """Say whether notes spell an acronym out and then do without it: nobody needs it but them."""
-    if draft.rule != "acronym" or sentence.part.kind == PartKind.DESCRIPTION:
-        return False
-    name = draft.front.removeprefix("What does ").removesuffix(" stand for?")
-    return sentence.around.counts.get(stem(name), 0) < _USED
-
-
-def _a_claim(sentence: Sentence) -> bool:
-    """Say whether a sentence is all of one of a page's own takeaways."""
-    if sentence.part.kind != PartKind.TAKEAWAYS:
-        return False
-    rest = len(sentence.part.blocks[sentence.block].text) - len(sentence.text)
-    return sentence.start == 0 and rest < _LEAST_SENTENCE
-
-
-def _unspecific(draft: Draft, sentence: Sentence) -> bool:
-    """Say whether a question after a doing or a reason names too little of what it is about.
-
-    Of such drafts out of notes that readers had never seen, they kept a quarter; of those that
-    name two things or more, nearly half; of definitions, three quarters.
-    """
-    if _a_claim(sentence) or draft.rule not in _ASKING_MORE:
-        return False
-    if draft.rule == "relation" and _LOOSE.search(draft.front):
-        return True
-    words = tokens(draft.front)[2:]
-    return sum(is_specific(token) for token in words) < _LEAST_SPECIFIC
 
 
 def _few_of_speech(

@@ -30,6 +30,9 @@ _BY_QUALITIES = re.compile(
     r"(?:,? (?:and|or) (?:\w+ )?\w+)?\Z"
 )
 _HARDLY_TOLD = re.compile(
+    r"\A(?:The|An?) (?:\w+ ){0,2}(?:principle|law|rule|theorem|concept|idea)s? that (?:explains?"
+    r"|describes?|deals? with|governs?) (?:how|the (?:relationship|behaviou?r|relation|way))\b"
+    r"|\b(?:structures?|organs?|glands?|parts?) (?:that (?:is|are) )?located\b|"
     r"\b(?:technique|method|tool|approach|process|term|concept|model|system)s?"
     r" (?:(?:often|commonly|widely|typically|frequently|also) )?used (?:in|with|by|among)"
     r" (?:\w+ ){0,2}\w+\Z"
@@ -38,7 +41,10 @@ _HARDLY_TOLD = re.compile(
     r" of\b|\b(?:wide|broad) (?:range|variety) of\b|\bbefore its\b"
     r"|\AAn? (?:ideal (?:type|form)|substitute|complement|large country|amazing|awesome)\b"
 )
-_BESIDE = re.compile(r"\A(?:An? |The )?(?:[\w-]+ )?(?:alternative|answer|response|counterpart) to ")
+_BESIDE = re.compile(
+    r"\A(?:An? |The )?(?:[\w-]+ )?(?:alternative|answer|response|counterpart) to "
+    r"|\AThe source of "
+)
 """What says of a term only beside what it stands."""
 _A_PROCESS = re.compile(
     r"\A(?:An?|The) (?:\w+ly )?[\w-]+ (?:process|method|technique|approach|system|tool|way|term"

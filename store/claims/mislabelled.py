@@ -84,6 +84,8 @@ def _about_something_else(draft: Draft, sentence: Sentence) -> bool:
         return True
     if draft.rule != "apposition" and _of_no_term(draft, sentence):
         return True
+    if draft.rule == "explained" and _does_something(back):
+        return True
     if front.startswith("How ") and is_somebody(back):
         return True
     return _happened(front, back) or _half_a_list(back, sentence.text) or _titled(back)
@@ -125,6 +127,15 @@ def _of_no_term(draft: Draft, sentence: Sentence) -> bool:
     if _APPLIED.search(sentence.heading) or _COVERS.match(back):
         return True
     return draft.rule == "entry" and _of_another(label, said)
+
+
+def _does_something(back: str) -> bool:
+    """Say whether a doing is told of: "Bringing a fact to mind strengthens it"."""
+    parts = tokens(back)
+    if parts[0].form("ing") is None or parts[0].lower in NOUNS_IN_ING:
+        return False
+    clause = parse(parts)
+    return clause is not None and clause.finite.form("s") is not None
 
 
 def _passes(said: Sequence[Token]) -> bool:

@@ -74,7 +74,7 @@ _MOVES = re.compile(
     r"\b(?:runs?|ran|pass(?:es|ed)?|navigat(?:e|es|ed)|travels?|travel(?:l)?ed|moves?|moved|goes?"
     r"|went|walks?|walked|flows?|flowed|loops?|looped|iterat(?:e|es|ed)|steps?|extends?|extended"
     r"|sails?|sailed|cycles?|cycled|scans?|sifts?|reads?|lasts?|lasted|wades?|shines?|looks?"
-    r"|continues?|persists?|survives?)\?\Z|\d\?\Z"
+    r"|continues?|persists?|survives?)(?: straight| on| along| back| \w+ly)?\?\Z|\d\?\Z"
 )
 """Verbs of moving through a place, and a figure that a range begins with."""
 _RANGE = re.compile(

@@ -36,7 +36,9 @@ _FOR_NOW = re.compile(
 )
 _JUDGED = re.compile(
     r"Why (?:is|are|was|were) .* (?:valuable|ideal|compelling|persuasive|promising|timely|notable"
-    r"|weak|strong|useful|helpful|tempting|attractive|convincing|plausible|impressive)\?"
+    r"|interesting|revolutionary|fascinating|remarkable|special|worst|best|famous|unique"
+    r"|weak|strong|useful|helpful|tempting|attractive|convincing|plausible|impressive)"
+    r"(?: (?:field|topic|idea|area|subject|case|figure)(?: of \w+)?)?\?"
 )
 _EXAMPLE = re.compile(
     r"(?:What|How|Why) (?:do|does|did|is|are|was|were|can) (?:an?|the|one|another|some) "
@@ -65,6 +67,7 @@ _COMMON = frozenset(
     " server system program tool app application service company people person man woman player"
     " writer reader buyer seller investor manager developer engineer designer researcher scientist"
     " change growth difference form structure type result effect cause reason matrices matrix image"
+    " temperature temperatures"
     " file table row column string object class function variable test sample example query request"
     " response message event action rate score goal plan project budget report policy measure"
     " stakeholder institution organization organisation community society culture value idea belief"
@@ -82,7 +85,8 @@ _MANY_OF = re.compile(
 )
 _PREFATORY = re.compile(
     r"\b(?:preface|acknowledge?ments?|about (?:this|the|us|our) ?\w*|about openstax|foreword"
-    r"|how to use|course overview|syllabus|logistics)\b",
+    r"|references|bibliography|works cited|citations|further reading|how to use"
+    r"|course overview|syllabus|logistics)\b",
     re.IGNORECASE,
 )
 """Headings and titles of what stands before a book begins."""
@@ -97,6 +101,14 @@ _OF_THE_TEXT = re.compile(
 )
 _THIN = re.compile(r"An? (?:form|type|kind|sort|part|branch|example|instance) of(?: [\w-]+){1,3}\Z")
 _COMMON_TERM = re.compile(r"What (?:is|are) (?P<word>[a-z]+)\?")
+_WHICH_ONES = re.compile(
+    r"What are the (?:two|three|four|five|six|seven|eight) (?:[\w-]+ )?(?:choices|kinds|types|ways"
+    r"|options|things|reasons|steps|parts|factors|problems|points|approaches|methods|examples)\?"
+)
+_VAGUE_EVENT = re.compile(
+    r"When (?:did|was|were) the (?:larger|main|other|similar|same|second|subsequent|following)\b"
+    r"|When (?:did|was|were) an? (?:similar|other|larger|second)\b"
+)
 _OF_A_DISCUSSION = re.compile(
     r"What (?:is|are|was|were) (?:the|an?|another) (?:[\w-]+ ){0,2}(?:contributions?|payoffs?"
     r"|takeaways?|findings?|insights?|claims?|caveats?|lessons?|messages?|concerns?"
@@ -111,7 +123,8 @@ _THE_ONE = re.compile(
 _TERM = re.compile(r"What (?:is|are|was|were) (?:an? |the )?(?P<term>[^?]+)\?")
 _EVERYBODYS = frozenset(
     "United States|United Kingdom|Europe|America|China|India|Japan|Germany|France|Russia|England"
-    "|Africa|Asia|Google|Wikipedia|Earth|democracy".split("|")
+    "|Mexico|Canada|Brazil|Africa|Asia|January|February|March|April|May|June|July|August"
+    "|September|October|November|December|Google|Wikipedia|Earth|democracy".split("|")
 )
 _TELLING = frozenset(("definition", "apposition", "label", "entry", "explained", "coined"))
 _ADJECTIVE = re.compile(
@@ -138,7 +151,13 @@ def open_ended(draft: Draft, sentence: Sentence) -> bool:
         return True
     if draft.rule in _TELLING and _known_to_all(front):
         return True
-    if _OF_THE_TEXT.search(front) or _OF_A_DISCUSSION.match(front) or _THIN.match(back):
+    if (
+        _VAGUE_EVENT.match(front)
+        or _WHICH_ONES.match(front)
+        or _OF_THE_TEXT.search(front)
+        or _OF_A_DISCUSSION.match(front)
+        or _THIN.match(back)
+    ):
         return True
     if draft.rule == "coined" and (_ADJECTIVE.fullmatch(front) or _half_a_name(front, sentence)):
         return True

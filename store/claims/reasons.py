@@ -51,7 +51,8 @@ def reasons(statement: Statement, casing: Casing) -> Iterator[Draft]:
         while until > clause.rest and parts[until - 1].lower in _WEIGHING:
             until -= 1
         until -= parts[until - 1].text == ","
-        until = _before_a_contrast(parts, clause.rest, until)
+        if _before_a_contrast(parts, clause.rest, until) < until:
+            return  # the reason may be that of "although many traits look blended"
         if _dangles(clause, parts[clause.rest : i]):
             return
         question = ask(

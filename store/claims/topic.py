@@ -16,7 +16,7 @@ from store.claims.tokens import Token, Word, content_words, stem, tokens
 
 __all__ = ["placed"]
 
-_MOST_WORDS = 5
+_MOST_WORDS = 4
 _SHORTEST_ACRONYM = 3
 """Acronyms of so many letters stand for many things."""
 
@@ -37,7 +37,7 @@ _STANDS_FOR = re.compile(r"What does (?P<name>\S+) stand for\?")
 _ASKING = re.compile(
     r"(?:What|How|Why|When|Where|Which|Who|Whose|In|At|On|For|During|Under|With|Within|Without) "
 )
-_NO_NAMES = (Word.PRONOUN, Word.AUXILIARY, Word.NEGATION, Word.TO, Word.CONJUNCTION)
+_NO_NAMES = (Word.PRONOUN, Word.AUXILIARY, Word.NEGATION, Word.TO, Word.CONJUNCTION, Word.NUMBER)
 _KINDS = frozenset(
     "types kinds forms sources causes uses ways parts how why what when where".split()
 )

@@ -38,8 +38,8 @@ _USED_AS_A_TERM = re.compile(
     re.DOTALL,
 )
 _TAIL = re.compile(
-    r",? (?:particularly|especially|specifically|notably|most notably|among other things"
-    r"|among others|and many more|and so on|such as (?!that)|e\.g\.,?|for example,?|for instance,?)"
+    r", (?:particularly|especially|specifically|notably|most notably|among other things"
+    r"|among others|and many more|and so on|e\.g\.,?|for example,?|for instance,?)"
     r"(?: .*|\Z)",
     re.DOTALL,
 )
@@ -57,6 +57,7 @@ _DOING_ASIDE = re.compile(
     re.DOTALL,
 )
 _BY_THE_WAY = re.compile(r", an? [^,]+\Z")
+_STRAY = re.compile(r" only\?\Z|, \w+ly\?\Z")
 _DOING_TAIL = re.compile(r",? (?:while|thereby|thus|hence) \w+ing .*", re.DOTALL)
 _VOWEL = re.compile(
     r"(?!(?:u(?:ni(?!n|mp|mag)|s[aeiu]|t[ei]|r[aeio])|eu|one\b|once\b))[aeiou]", re.I
@@ -68,7 +69,7 @@ def polished(draft: Draft) -> Draft:
     """Return a draft with its wording put right; the same where there is nothing to do."""
     if GAP in draft.front:
         return draft
-    front = _ARTICLE.sub(_fitting, draft.front)
+    front = _STRAY.sub("?", _ARTICLE.sub(_fitting, draft.front))
     back = _CITED.sub("", draft.back)
     if draft.rule in _TELLING and front.startswith("What "):
         back = _told_plainly(back)

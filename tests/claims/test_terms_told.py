@@ -204,7 +204,7 @@ ENTRIES = [
     (
         "Distillation",
         "A student network is trained to do in few steps what its teacher does in many.",
-        "What happens in distillation?",
+        "What is distillation?",
         "A student network is trained to do in few steps what its teacher does in many",
     ),
     (
