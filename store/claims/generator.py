@@ -55,7 +55,7 @@ from store.sentences import sentences
 __all__ = ["Proposal", "candidates", "propose"]
 
 MOST_ACRONYMS = 2
-LEAST_IN_RESERVE = 0.85
+LEAST_IN_RESERVE = 0.75
 """What is proposed for want of better must be likely to be kept all the same."""
 MOST_FIGURES = 3
 GAP_HANDICAP = 0.15
