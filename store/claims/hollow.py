@@ -39,6 +39,9 @@ _HARDLY_TOLD = re.compile(
     r"|that (?:typically|usually|often) takes? (?:\w+ ){0,2}\w+\Z|\b(?:in terms of|speaking)\b"
     r"|\b(?:different|various|many|several) (?:areas|kinds|types|ways|aspects|things|fields|parts)"
     r" of\b|\b(?:wide|broad) (?:range|variety) of\b|\bbefore its\b"
+    r"|\A(?:Correct|True|False|Right|Wrong|Clear|Likely|Known|Famous) "
+    r"|\b(?:to|in|on|at|from|by) which it\b"
+    r"|, and (?:in|on|by|at|after) [^,]+, "
     r"|\AAn? (?:ideal (?:type|form)|substitute|complement|large country|amazing|awesome)\b"
 )
 _BESIDE = re.compile(

@@ -84,7 +84,7 @@ def _about_something_else(draft: Draft, sentence: Sentence) -> bool:
         return True
     if draft.rule != "apposition" and _of_no_term(draft, sentence):
         return True
-    if draft.rule == "explained" and _does_something(back):
+    if draft.rule != "apposition" and (_does_something(back) or _says(sentence.label)):
         return True
     if front.startswith("How ") and is_somebody(back):
         return True
@@ -127,6 +127,15 @@ def _of_no_term(draft: Draft, sentence: Sentence) -> bool:
     if _APPLIED.search(sentence.heading) or _COVERS.match(back):
         return True
     return draft.rule == "entry" and _of_another(label, said)
+
+
+def _says(label: str | None) -> bool:
+    """Say whether a label is a sentence: "The flat top protects loading"."""
+    clause = parse(tokens(label)) if label else None
+    if clause is None:
+        return False
+    third = clause.finite.form("s")
+    return third is not None and (third.base not in NOUN_TOO or clause.verb > 1)
 
 
 def _does_something(back: str) -> bool:

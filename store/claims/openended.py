@@ -112,7 +112,8 @@ _VAGUE_EVENT = re.compile(
 _OF_A_DISCUSSION = re.compile(
     r"What (?:is|are|was|were) (?:the|an?|another) (?:[\w-]+ ){0,2}(?:contributions?|payoffs?"
     r"|takeaways?|findings?|insights?|claims?|caveats?|lessons?|messages?|concerns?"
-    r"|limitations?|weakness(?:es)?|strengths?|recommendations?|key problem|main problem"
+    r"|limitations?|weakness(?:es)?|strengths?|recommendations?"
+    r"|versions?|counterparts?|equivalents?|exceptions?|key problem|main problem"
     r"|big problem|centerpieces?)\b(?! (?:of|in|estimate))"
 )
 """What a note or a talk has, and not the matter: "the durable contribution"."""
@@ -128,7 +129,8 @@ _EVERYBODYS = frozenset(
 )
 _TELLING = frozenset(("definition", "apposition", "label", "entry", "explained", "coined"))
 _ADJECTIVE = re.compile(
-    r"What (?:is|are) [a-z]+(?:ic|al|ous|ive|oid|ant|ent|able|ible|ary|ate|ploid|oecious)\?"
+    r"What (?:is|are) (?:[a-z]+ and )?[a-z]+(?:ic|al|ous|ive|oid|ant|ent|able|ible"
+    r"|ary|ate|ploid|oecious)\?"
 )
 _TOO_COMMON = frozenset("seeing hearing reading writing thinking living element run".split())
 _SOMETIME = re.compile(r"What happens (?:during|in|throughout|by) (?:the|an?|\d)")

@@ -137,7 +137,8 @@ _NO_ANSWER = re.compile(
     r"|bedrock|gold standard|workhorse|holy grail|future|answer|undertaking|bargain|ways? of \w+ing"
     r"|generali[sz]ation that gives|boon|blind spot|killer|beginning|nightmare|dream|powerhouse"
     r"|lifeblood|glue|secret|bastion|cradle|result|consequence|product|blend|marriage|mixture|space"
-    r"|building blocks?|request|haven|enemy|arch-?enem\w*|foe|friend|mother|father|heart|soul"
+    r"|building blocks?|request|haven|exception|meronym"
+    r"|generali[sz]ation of|share of the (?:total|whole)|enemy|arch-?enem\w*|foe|friend|mother|father|heart|soul"
     r"|king|queen|root|engine|fuel|lifeline"
     r"|first choice|game changer|co-author"
     r"|co-founder|member of)\b",

@@ -18,7 +18,7 @@ _TELLING = frozenset(("definition", "apposition", "label", "entry", "coined", "e
 _LEAST_WORDS = 5
 """A definition may not be left with fewer words than these."""
 _LEAST_BEFORE_AN_ASIDE = 6
-_LEAST_OF_A_WAY = 3
+_LEAST_OF_A_WAY = 2
 _LEAST_BEFORE_A_DOING = 8
 
 _PRAISE = re.compile(
