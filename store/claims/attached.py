@@ -128,7 +128,11 @@ def _cut_at_a_turn(back: str, text: str) -> bool:
     """Say whether what tells a thing apart was cut off: "can afford necessities, but not …"."""
     at = text.casefold().find(back.casefold())
     return (
-        at >= 0 and re.match(r",? (?:but|yet|except|unless)\b", text[at + len(back) :]) is not None
+        at >= 0
+        and re.match(
+            r",? (?:but|yet|except|unless|such that|so that|in which)\b", text[at + len(back) :]
+        )
+        is not None
     )
 
 

@@ -18,7 +18,7 @@ __all__ = ["hollow", "is_somebody"]
 _MOST_EMPTY = 2
 """So many words of weight are too few to say what "a powerful tool for …" is."""
 
-_TELLING = frozenset(("definition", "label", "apposition", "entry", "explained", "coined"))
+_TELLING = frozenset(("definition", "label", "apposition", "entry", "explained", "coined", "named"))
 
 _BY_ITS_NATURE = re.compile(
     r"(?:Due to|Because of) (?:its|their|his|her) "
@@ -50,7 +50,7 @@ _BESIDE = re.compile(
 )
 """What says of a term only beside what it stands."""
 _A_PROCESS = re.compile(
-    r"\A(?:An?|The) (?:\w+ly )?[\w-]+ (?:process|method|technique|approach|system|tool|way|term"
+    r"\A(?:An?|The) (?:\w+ly )?(?:[\w-]+ ){1,2}(?:process|method|technique|approach|system|tool|way|term"
     r"|property|model|equation|framework|service|concept|idea|problem|task|skill)\Z"
 )
 _CHANGES = re.compile(r"\bto (?:change|vary|differ|shift)(?: in| \w+ly\b|\Z)")

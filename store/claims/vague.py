@@ -138,7 +138,8 @@ _NO_ANSWER = re.compile(
     r"|generali[sz]ation that gives|boon|blind spot|killer|beginning|nightmare|dream|powerhouse"
     r"|lifeblood|glue|secret|bastion|cradle|result|consequence|product|blend|marriage|mixture|space"
     r"|building blocks?|request|haven|exception|meronym"
-    r"|generali[sz]ation of|share of the (?:total|whole)|enemy|arch-?enem\w*|foe|friend|mother|father|heart|soul"
+    r"|generali[sz]ation of|share of the (?:total|whole)"
+    r"|enemy|arch-?enem\w*|foe|friend|mother|father|heart|soul"
     r"|king|queen|root|engine|fuel|lifeline"
     r"|first choice|game changer|co-author"
     r"|co-founder|member of)\b",
