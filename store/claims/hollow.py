@@ -50,7 +50,8 @@ _BESIDE = re.compile(
 )
 """What says of a term only beside what it stands."""
 _A_PROCESS = re.compile(
-    r"\A(?:An?|The) (?:\w+ly )?(?:[\w-]+ ){1,2}(?:process|method|technique|approach|system|tool|way|term"
+    r"\A(?:An?|The) (?:\w+ly )?(?:[\w-]+ ){1,2}(?:process|method|technique|approach|system|tool|way"
+    r"|term"
     r"|property|model|equation|framework|service|concept|idea|problem|task|skill)\Z"
 )
 _CHANGES = re.compile(r"\bto (?:change|vary|differ|shift)(?: in| \w+ly\b|\Z)")

@@ -106,7 +106,8 @@ _WHICH_ONES = re.compile(
     r"|options|things|reasons|steps|parts|factors|problems|points|approaches|methods|examples)\?"
 )
 _VAGUE_EVENT = re.compile(
-    r"In \d{4}, what (?:is|was) |When (?:did|was|were) the (?:larger|main|other|similar|same|second|subsequent|following)\b"
+    r"In \d{4}, what (?:is|was) "
+    r"|When (?:did|was|were) the (?:larger|main|other|similar|same|second|subsequent|following)\b"
     r"|When (?:did|was|were) an? (?:similar|other|larger|second)\b"
 )
 _OF_A_DISCUSSION = re.compile(
