@@ -20,7 +20,7 @@ run: $(READY) ## set up and open the app on your library (the bundled one at the
 	$(BIN)/earmark
 
 test: $(READY) ## set up and run the tests
-	$(BIN)/python -m pytest -n 4 --dist worksteal $(PYTEST_FLAGS)
+	$(BIN)/python -m pytest -n 6 --dist worksteal $(PYTEST_FLAGS)
 
 check: $(READY) ## format, lint, types and tests: the gate
 	$(BIN)/ruff format --check .

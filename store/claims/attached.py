@@ -28,6 +28,7 @@ _LAST_OF_SOME = re.compile(r"\band (?:the )?\Z")
 """Behind a list a dash goes on with the sentence: "past Qwen and InternVL — a gain of …"."""
 _OF_ONE = re.compile(r"\b[Aa]n? (?:[\w-]+ ){1,3}of (?:the )?(?:[\w-]+ ){0,2}\Z")
 """An apposition behind "a model of X" tells what the model is, as like as not."""
+_OF_ANOTHER = re.compile(r"\b[Tt]he [a-z]+ of (?:the |a )?\Z")
 
 _BROKEN_VERBS = re.compile(
     r"\b(?:and|but|or|nor) (?:does|do|did|is|are|was|were|has|have|had|can|cannot|could|will|would"
@@ -58,6 +59,9 @@ _TWO_SENTENCES = re.compile(r"[a-z)]{3,}\. [A-Za-z]")
 _HAS_ITS_NAME = re.compile(r"\b(?:is|are|was|were) (?:also )?(?:called|known as|termed|named)\b")
 _TOLD_WHOLE = ("definition", "law", "label", "entry", "coined")
 _MARKED = re.compile(r" (?:marked|characteri[sz]ed|accompanied|followed|distinguished)\?\Z")
+_OF_A_PART = re.compile(r", with |\boccurs? when\b|\bto (?:prevent|avoid|reduce|limit) ")
+"""Behind these "due to" tells rather of the last noun: "to prevent damage due to rubbing"."""
+_WHEN_ELSE = re.compile(r"\band (?:when|if|while|once|after)\b")
 _IN_TWO = ("relation", "uses", "function", "apposition", "label", "definition", "coined", "means")
 _DOES = re.compile(r"What (?:do|does) (?P<subject>.+) do\?")
 _HOLDS = frozenset(
@@ -105,6 +109,8 @@ def attached_elsewhere(draft: Draft, sentence: Sentence) -> bool:
         return True
     if draft.rule == "happens" and _list_in_two(back):
         return True
+    if draft.rule == "relation" and _WHEN_ELSE.search(back):
+        return True  # "in DCT cells and when bound to PTH, induce …"
     return draft.rule in _IN_TWO and _second_sentence(back)
 
 
@@ -160,6 +166,8 @@ def _told_of_another(draft: Draft, sentence: Sentence) -> bool:
         return True  # "Apply De Moivre's theorem, …"
     if _LAST_OF_SOME.search(before):
         return True
+    if _OF_ANOTHER.search(before) and draft.back.startswith("The "):
+        return True  # "the warmth of the summer sun, the chill of a clear night"
     if _OF_ONE.search(before) and draft.back.startswith(("A ", "An ")):
         return True
     return _whole(tokens(draft.back))
@@ -237,6 +245,8 @@ def _of_another_verb(front: str, back: str) -> bool:
     if _NOT_BECAUSE_OF.match(back) and _NOT.search(front):
         return True  # "It won't fail because of a lack of principles", but for another reason
     if _NOT_BECAUSE_OF.match(back):
+        if _OF_A_PART.search(front):
+            return True
         asked = {stem(word) for word in content_words(tokens(front))}
         told = {stem(t.text) for t in tokens(back) if t.word is Word.NOUN and t.lower not in VAGUE}
         return 2 * len(asked & told) >= len(told - {"due", "result"})

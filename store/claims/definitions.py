@@ -10,7 +10,7 @@ from store.claims.phrases import answer, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Statement
 from store.claims.standalone import specific_phrase
 from store.claims.tokens import Token, Word, content_words
-from store.claims.turns import ends_a_list, one_claim, without_a_turn
+from store.claims.turns import ends_a_list, one_claim, within_a_relative, without_a_turn
 from store.claims.verbs import NOUNS_IN_ING
 
 __all__ = [
@@ -25,6 +25,8 @@ __all__ = [
 ]
 
 MOST_ANSWER_WORDS = 24
+_ENOUGH = 14
+"""Behind so many words a definition has told what it tells; what somebody is doing is left out."""
 DEFINING = frozenset(
     "of for that which through into at on who designed used based made built by to from"
     " capable in with whose between where purpose-built intended meant containing consisting"
@@ -287,7 +289,9 @@ def _whole(rest: Sequence[Token]) -> tuple[Token, ...] | None:
     for i, token in enumerate(rest):
         after = rest[i + 1] if i + 1 < len(rest) else None
         joined = token.lower == "and" and after is not None and after.word is Word.AUXILIARY
-        if joined or (token.text == "," and after is not None and after.form("ing")):
+        joined = joined and not within_a_relative(rest, i)
+        long = len(rest) > MOST_ANSWER_WORDS or i > _ENOUGH
+        if joined or (token.text == "," and long and after is not None and after.form("ing")):
             rest = rest[: i - (joined and rest[i - 1].text == ",")]
             break
     if len(rest) < 4:

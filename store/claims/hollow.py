@@ -42,11 +42,15 @@ _HARDLY_TOLD = re.compile(
     r"|\A(?:Correct|True|False|Right|Wrong|Clear|Likely|Known|Famous) "
     r"|\b(?:to|in|on|at|from|by) which it\b"
     r"|, and (?:in|on|by|at|after) [^,]+, "
+    r"|\AAn? (?:second|third|fourth|fifth|further|additional) "
+    r"|\AAn? (?:particular|certain|specific|special|speciali[sz]ed|different|major|common) "
+    r"(?:sequence|form|type|kind|sort|set|group|class|case|part) of (?:[\w-]+ )?[\w-]+\Z"
     r"|\AAn? (?:ideal (?:type|form)|substitute|complement|large country|amazing|awesome)\b"
 )
 _BESIDE = re.compile(
     r"\A(?:An? |The )?(?:[\w-]+ )?(?:alternative|answer|response|counterpart) to "
-    r"|\AThe source of "
+    r"|\AThe (?:source|hallmark|cornerstone|backbone|essence|bedrock|lifeblood) of "
+    r"|\AThe (?:(?:second|third|fourth|fifth)[- ])?(?:leading|main|primary|number one) cause of "
 )
 """What says of a term only beside what it stands."""
 _A_PROCESS = re.compile(
@@ -59,6 +63,8 @@ _SOME_FACTORS = re.compile(
     r"(?:Due to|Because of|As a result of) (?:an? )?(?:[\w-]+ ){0,2}"
     r"(?:combination|confluence|number|variety|host|range|multitude|mix) of"
     r" (?:[\w-]+ )?(?:factors|reasons|causes|things|circumstances)\Z"
+    r"|(?:Due to|Because of) (?:two|three|four|five|several|some|various|many|certain) (?:[\w-]+ )?"
+    r"(?:factors|reasons|causes|characteristics|properties|features|differences)\b"
 )
 _GOOD_THING = re.compile(
     r"(?:(?:An?|The|One of the) )?(?:very |really |most |more )?(?P<word>\w+)(?:, \w+| default)? "
@@ -69,7 +75,7 @@ _GOOD_THING = re.compile(
 _OF_A_FIELD = re.compile(
     r"\A(?:An? |The )?(?:\w+ly )?(?:\w+ )?(?:components?|instruments?|principles?|theorems?"
     r"|objects?"
-    r"|concepts?|topics?|parts?|tools?|techniques?|methods?|subjects?|areas?) "
+    r"|concepts?|topics?|parts?|tools?|techniques?|methods?|subjects?|areas?|specialt(?:y|ies)) "
     r"(?:in|of|within|that arises? in) "
     r"(?!.*\b(?:that|which|where|whose|for|to|by|when|used)\b(?! aris))"
 )

@@ -16,6 +16,7 @@ _COMMON_ENDINGS = (
     "ed", "able", "ible", "tion", "tions", "sion", "ment", "ments", "ness", "ity", "ism",
     "ous", "ive", "ful", "less", "ers", "ors", "ogy", "ics", "osis", "itis", "cy", "ance", "ence",
     "ants", "esis", "ysis", "ies", "ids", "ures", "ages", "ists", "eums", "ases", "ells", "ines",
+    "ular", "osure", "ature",
 )  # fmt: skip
 
 

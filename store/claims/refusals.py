@@ -138,6 +138,14 @@ _NO_TERM = re.compile(
     r"|What (?:is|are|was|were) the (?:\w+est|main|biggest|most \w+) \w+\?"
 )
 _BREAKS_OFF = re.compile(r": \w+\.?\Z|\b(?:e\.g|i\.e|etc)\Z")
+_LEFT_OVER = re.compile(r"\*\*|[{}\\]|[a-z]{4,}[.,;:]\?\Z| \( ?\)")
+"""Marks of a layout or a formula that came through, and what stood in for them."""
+_SHOWN_IN = re.compile(
+    r"\b(?:shown|seen|illustrated|depicted|described|given|presented|listed)(?: \w+ly)? in\Z"
+)
+_RATHER = re.compile(
+    r"What (?:is|are|was|were) (?:an? |the )?(?:more|less|better|worse|best|worst|other|another) "
+)
 _SOMEBODY = re.compile(r"Who (?:is|was) \w+\?")
 _ONCE = re.compile(r"For (?:a|an|the|many|some|most|several|centuries|decades|years)\b")
 _DIFFERS = re.compile(r"How (?:do|does|did) (.+) differ from (.+)\?\Z")
@@ -146,6 +154,10 @@ _DIFFERS = re.compile(r"How (?:do|does|did) (.+) differ from (.+)\?\Z")
 def refused(draft: Draft, sentence: Sentence) -> bool:
     """Say whether a draft is of a sort that readers discard."""
     if _CONNECTS.search(draft.front) or (draft.kind == "cloze" and _misread(draft)):
+        return True
+    if _LEFT_OVER.search(draft.front) or _LEFT_OVER.search(draft.back):
+        return True
+    if _SHOWN_IN.search(draft.back) or _RATHER.match(draft.front):
         return True
     if hollow(draft) or misread(draft) or mislabelled(draft, sentence) or vague(draft, sentence):
         return True

@@ -22,7 +22,7 @@ _ASKING_MORE = frozenset("relation reason means function happens uses".split())
 """The rules that ask for more than what a term means."""
 _LOOSE = re.compile(
     r"\b(?:characteri[sz]ed by|associated with|determined by|derived from|depend on|rely on|stored"
-    r"|contribute to|govern|limit|need|require|prevent|detect|encode|generate)\?\Z"
+    r"|contribute to|lead to|govern|limit|need|require|prevent|detect|encode|generate)\?\Z"
 )
 """What is one thing among many that a thing needs, has to do with, or acts on."""
 _LEAST_SPECIFIC = 2

@@ -8,7 +8,7 @@ from store.claims.clauses import Clause, noun_phrase, parse
 from store.claims.tokens import Token, Word
 from store.claims.verbs import NOUN_TOO
 
-__all__ = ["ends_a_list", "one_claim", "without_a_turn"]
+__all__ = ["ends_a_list", "one_claim", "within_a_relative", "without_a_turn"]
 
 
 def ends_a_list(parts: Sequence[Token], comma: int) -> bool:
@@ -31,7 +31,8 @@ def without_a_turn(said: tuple[Token, ...]) -> tuple[Token, ...]:
             return said[:i]
         if i and token.lower in ("and", "but") and after is not None:
             verbal = after.form("s") is not None and not after.plural
-            if after.word in (Word.AUXILIARY, Word.NEGATION) or verbal or _third(said, i + 1):
+            ends = after.word in (Word.AUXILIARY, Word.NEGATION) or verbal or _third(said, i + 1)
+            if ends and not within_a_relative(said, i):
                 return said[:i]
             if token.lower == "and" and after.text[0].isupper() and parse(said[i + 1 :]):
                 return said[:i]  # "on layers and Cajal relied on shape"
@@ -71,7 +72,7 @@ def one_claim(said: tuple[Token, ...]) -> tuple[Token, ...]:
         rest = said[i + 1 :]
         if said[i - 1].text == "," and ends_a_list(said, i - 1) and _a_noun(rest):
             continue  # "of integrating governments, cultures, and markets"
-        if _relative_without_its_verb(said[:i]):
+        if within_a_relative(said, i):
             continue  # "a disease in which bone density and strength is decreased"
         form = rest[0].form("s")
         verb = form is not None and (form.base not in NOUN_TOO or _third(said, i + 1))
@@ -92,18 +93,21 @@ def one_claim(said: tuple[Token, ...]) -> tuple[Token, ...]:
     return said
 
 
-def _relative_without_its_verb(said: Sequence[Token]) -> bool:
-    """Say whether a relative clause has begun, and its verb is still to come."""
-    at = next((i for i in range(len(said) - 1, 1, -1) if said[i].lower in _RELATIVES), None)
-    if at is None:
+def within_a_relative(said: Sequence[Token], i: int) -> bool:
+    """Say whether "and" joins two parts of one relative clause: "that floats and stings"."""
+    at = next((j for j in range(i - 1, 1, -1) if said[j].lower in _RELATIVES), None)
+    if at is None or len(said) > _MOST_WHOLE:
         return False
-    return not any(
-        t.word is Word.AUXILIARY or t.form("s", "past") is not None or t.form("base") is not None
-        for t in said[at + 1 :]
-    )
+    between = said[at + 1 : i]
+    if between and between[0].text == ",":  # "in which, in a closed space, pressure and …"
+        closing = next((j for j in range(1, len(between)) if between[j].text == ","), 0)
+        between = between[closing + 1 :]
+    return not any(t.text in (",", ";", ":", "—", "–") for t in between)
 
 
 _RELATIVES = frozenset("which that where whose who".split())
+_MOST_WHOLE = 34
+"""So many words and marks may a definition have that is not cut within a relative clause."""
 
 
 def _adjectives(one: Token, other: Token) -> bool:

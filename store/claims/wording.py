@@ -51,9 +51,17 @@ _ASIDE_TAIL = re.compile(
 """What a definition goes on to tell of its term, and could do without."""
 _CITED = re.compile(r" \((?:see )?[A-Z][^()]*\b(?:1[5-9]|20)\d\d[a-z]?(?:, p+\. ?\d+)?\)\Z")
 """Who said so, and in which year."""
+_SHOWN = re.compile(
+    r" \((?:see ?|(?:see (?:also )?)?(?:[a-h]|[Ff]ig(?:ure)?s?\.? ?\d[\w.–-]*))\)"
+    r"|, as (?:\w+ )?(?:discussed|shown|described|seen|mentioned|explained|noted) "
+    r"(?:in|by|above|below|earlier|before)\b.*"
+)
+"""Where a figure shows it."""
+_ALSO = re.compile(r"\b(which|that|who) also (?=\w)")
 _DOING_ASIDE = re.compile(
-    r", (?:(?:thus|thereby) )?(?:allowing|enabling|making|helping|providing|giving|leading"
-    r"|improving|reducing|resulting|ensuring|another) .*|, an? [^,]*\b(?:who|that|which) .*",
+    r", which .*|, (?:(?:thus|thereby) )?(?:allowing|enabling|making|helping|providing|giving"
+    r"|leading|improving|reducing|resulting|ensuring|another) .*"
+    r"|, an? [^,]*\b(?:who|that|which) .*",
     re.DOTALL,
 )
 _BY_THE_WAY = re.compile(r", an? [^,]+\Z")
@@ -69,8 +77,8 @@ def polished(draft: Draft) -> Draft:
     """Return a draft with its wording put right; the same where there is nothing to do."""
     if GAP in draft.front:
         return draft
-    front = _STRAY.sub("?", _ARTICLE.sub(_fitting, draft.front))
-    back = _CITED.sub("", draft.back)
+    front = sentence_case(_STRAY.sub("?", _ARTICLE.sub(_fitting, draft.front)))
+    back = _SHOWN.sub("", _CITED.sub("", draft.back))
     if draft.rule in _TELLING and front.startswith("What "):
         back = _told_plainly(back)
     elif draft.rule in ("means", "relation", "function", "happens"):
@@ -97,7 +105,7 @@ def _told_plainly(back: str) -> str:
         if article != "The":
             article = "An" if _VOWEL.match(rest) else "A"
         back = f"{article} {rest}"
-    back = _without(_TAIL, back, _LEAST_WORDS)
+    back = _without(_TAIL, _ALSO.sub(r"\1 ", back), _LEAST_WORDS)
     back = _without(_ASIDE_TAIL, back, _LEAST_BEFORE_AN_ASIDE)
     if back.count(",") == 1:
         back = _without(_BY_THE_WAY, back, _LEAST_BEFORE_AN_ASIDE)
