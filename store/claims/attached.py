@@ -14,6 +14,7 @@ from store.claims.clauses import noun_phrase, parse
 from store.claims.lexicon import VAGUE
 from store.claims.proposal import Draft, Sentence
 from store.claims.tokens import Token, Word, content_words, stem, tokens
+from store.claims.turns import lacks_its_verb
 from store.claims.verbs import NOUN_TOO
 
 __all__ = ["attached_elsewhere"]
@@ -62,6 +63,10 @@ _MARKED = re.compile(r" (?:marked|characteri[sz]ed|accompanied|followed|distingu
 _OF_A_PART = re.compile(r", with |\boccurs? when\b|\bto (?:prevent|avoid|reduce|limit) ")
 """Behind these "due to" tells rather of the last noun: "to prevent damage due to rubbing"."""
 _WHEN_ELSE = re.compile(r"\band (?:when|if|while|once|after)\b")
+_SOMEBODY_AND = re.compile(
+    r"Who was .*\? .*\band (?:\w+ed|taught|wrote|led|became|won|went|made)\b"
+)
+"""A second thing done by a person of whom only one is told."""
 _IN_TWO = ("relation", "uses", "function", "apposition", "label", "definition", "coined", "means")
 _DOES = re.compile(r"What (?:do|does) (?P<subject>.+) do\?")
 _HOLDS = frozenset(
@@ -88,7 +93,9 @@ def attached_elsewhere(draft: Draft, sentence: Sentence) -> bool:
         or _ASIDE.search(front)
     ):
         return True
-    if draft.rule in _TOLD_WHOLE and _cut_at_a_turn(back, sentence.text):
+    if draft.rule in _TOLD_WHOLE and (_cut_at_a_turn(back, sentence.text) or lacks_its_verb(back)):
+        return True
+    if draft.rule == "definition" and _SOMEBODY_AND.search(f"{front} {back}"):
         return True
     if draft.rule == "apposition" and _runs_into_its_sentence(back):
         return True

@@ -166,7 +166,8 @@ def _defined_as(statement: Statement, clause: Clause) -> Iterator[Draft]:
 
 def _narrows(opening: Sequence[Token]) -> bool:
     """Say whether an opening such as "In law," says where a definition holds."""
-    return opening[0].word is Word.PREPOSITION and len(opening) <= 6 and not opening[1].verb
+    place = opening[0].word is Word.PREPOSITION and opening[0].lower not in ("like", "unlike")
+    return place and len(opening) <= 6 and not opening[1].verb
 
 
 def with_article(

@@ -40,11 +40,15 @@ _HARDLY_TOLD = re.compile(
     r"|\b(?:different|various|many|several) (?:areas|kinds|types|ways|aspects|things|fields|parts)"
     r" of\b|\b(?:wide|broad) (?:range|variety) of\b|\bbefore its\b"
     r"|\A(?:Correct|True|False|Right|Wrong|Clear|Likely|Known|Famous) "
-    r"|\b(?:to|in|on|at|from|by) which it\b"
+    r"|\b(?:to|in|on|at|from|by) which it\b|\A(?:Unlike|Like|In contrast|Compared) "
+    r"|\b(?:preceding|previous|next|following|earlier|later|this) (?:section|chapter|lecture"
+    r"|paragraph|page|figure|table)s?\b"
     r"|, and (?:in|on|by|at|after) [^,]+, "
     r"|\AAn? (?:second|third|fourth|fifth|further|additional) "
-    r"|\AAn? (?:particular|certain|specific|special|speciali[sz]ed|different|major|common) "
-    r"(?:sequence|form|type|kind|sort|set|group|class|case|part) of (?:[\w-]+ )?[\w-]+\Z"
+    r"|\AAn? (?:particular|certain|specific) \w+ of (?:[\w-]+ )?[\w-]+\Z"
+    r"|\AAn? (?:comparable|similar|related|corresponding|equivalent|analogous|parallel) "
+    r"|\AAn? (?:(?:particular|certain|specific|special|speciali[sz]ed|different|major|common) )?"
+    r"(?:form|type|kind|sort|case) of (?:[\w-]+ )?[\w-]+\Z"
     r"|\AAn? (?:ideal (?:type|form)|substitute|complement|large country|amazing|awesome)\b"
 )
 _BESIDE = re.compile(

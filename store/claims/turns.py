@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from store.claims.clauses import Clause, noun_phrase, parse
-from store.claims.tokens import Token, Word
+from store.claims.tokens import Token, Word, tokens
 from store.claims.verbs import NOUN_TOO
 
-__all__ = ["ends_a_list", "one_claim", "within_a_relative", "without_a_turn"]
+__all__ = ["ends_a_list", "lacks_its_verb", "one_claim", "within_a_relative", "without_a_turn"]
+
+_OPEN_RELATIVE = re.compile(r"\b(?:in which|where|whose) (?P<rest>[^,;]+)\Z")
 
 
 def ends_a_list(parts: Sequence[Token], comma: int) -> bool:
@@ -54,6 +57,20 @@ def without_a_turn(said: tuple[Token, ...]) -> tuple[Token, ...]:
         if turns or joined or ing is not None or called:
             return said[:i]
     return said
+
+
+def lacks_its_verb(text: str) -> bool:
+    """Say whether a phrase ends before its verb: "a condition in which red blood cells"."""
+    found = _OPEN_RELATIVE.search(text)
+    if found is None:
+        return False
+    parts = tokens(found["rest"])
+    for one, after in zip(parts, (*parts[1:], None), strict=True):
+        noun = after is None or after.nominal
+        sure = any(form.base not in NOUN_TOO for form in one.verb)
+        if one.word is Word.AUXILIARY or sure or (one.verb and not noun):
+            return False
+    return True
 
 
 def one_claim(said: tuple[Token, ...]) -> tuple[Token, ...]:

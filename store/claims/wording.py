@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from store.claims.phrases import sentence_case
 from store.claims.proposal import GAP, Draft
+from store.claims.turns import lacks_its_verb
 
 __all__ = ["polished"]
 
@@ -24,7 +25,7 @@ _LEAST_BEFORE_A_DOING = 8
 _PRAISE = re.compile(
     r"(?P<article>An?|The) "
     r"(?:(?:very|highly|truly|extremely|particularly|most|simple (?:yet|but)) )?"
-    r"(?:innovative|novel|powerful|popular|revolutionary|cutting-edge|groundbreaking|ground-breaking"
+    r"(?:innovative|novel|new|powerful|popular|revolutionary|cutting-edge|groundbreaking|ground-breaking"
     r"|fascinating|remarkable|exciting|elegant|well-known|famous|great|crucial|critical|essential"
     r"|important|vital|clever|state-of-the-art|robust|beautiful|wonderful|fantastic|handy|useful|newer)"
     r"(?:,? and \w+|, \w+)? (?P<rest>(?!and |or |because |in that )\w.*)",
@@ -119,4 +120,5 @@ def _without(tail: re.Pattern[str], back: str, least: int) -> str:
         return back
     left = back[: found.start()].rstrip(" ,;:—–-")
     whole = left.count("(") == left.count(")") and left.count('"') % 2 == 0
+    whole = whole and not lacks_its_verb(left)
     return left if whole and len(left.split()) >= least else back
