@@ -112,7 +112,7 @@ def one_claim(said: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def within_a_relative(said: Sequence[Token], i: int) -> bool:
     """Say whether "and" joins two parts of one relative clause: "that floats and stings"."""
-    at = next((j for j in range(i - 1, 1, -1) if said[j].lower in _RELATIVES), None)
+    at = next((j for j in range(i - 1, 0, -1) if said[j].lower in _RELATIVES), None)
     if at is None or len(said) > _MOST_WHOLE:
         return False
     between = said[at + 1 : i]

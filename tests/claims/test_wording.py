@@ -34,6 +34,22 @@ def test_an_article_fits_its_noun(front: str, right: str) -> None:
     ("back", "right"),
     [
         (
+            "A genetic condition in which red blood cells, which are usually round, are bent",
+            "A genetic condition in which red blood cells, which are usually round, are bent",
+        ),
+        (
+            "A chemical reaction that breaks down a compound into its parts (see b)",
+            "A chemical reaction that breaks down a compound into its parts",
+        ),
+        (
+            "A process which also allows the organs to return to their places",
+            "A process which allows the organs to return to their places",
+        ),
+        (
+            "A device that makes a voltage by turning a coil, as briefly discussed in Chapter 3",
+            "A device that makes a voltage by turning a coil",
+        ),
+        (
             "An innovative model that matches each word of a query with each word of a text",
             "A model that matches each word of a query with each word of a text",
         ),
