@@ -46,6 +46,7 @@ from store.claims.refusals import refused
 from store.claims.relations import relations
 from store.claims.reserve import held_in_reserve, left_out
 from store.claims.speech import LEAST_SPOKEN_SCORE, fit_for_speech, most, sayable, spoken
+from store.claims.spelling import glosses, with_glosses
 from store.claims.standalone import statements
 from store.claims.tokens import tokens
 from store.claims.topic import placed
@@ -97,7 +98,8 @@ def propose(
     """
     found: list[tuple[float, int, Draft, Sentence]] = []
     spare: list[tuple[float, int, Draft, Sentence]] = []
-    for number, (draft, sentence) in enumerate(candidates(title, parts, truncated=truncated)):
+    every = list(candidates(title, parts, truncated=truncated))
+    for number, (draft, sentence) in enumerate(every):
         points = score(draft, sentence, weights)
         if points < LEAST_ALONE or refused(draft, sentence):
             continue
@@ -114,7 +116,11 @@ def propose(
     found = _questions_first(found)
     found.sort(key=lambda one: (-one[0], one[1], one[2].front))
     chosen = _chosen(_few_of_speech(found, parts), limit)
-    return [_proposal(points, draft, sentence, title) for points, draft, sentence in chosen]
+    known = glosses(every)
+    return [
+        _proposal(points, with_glosses(draft, known, title), sentence, title)
+        for points, draft, sentence in chosen
+    ]
 
 
 def _questions_first(

@@ -36,6 +36,8 @@ _HARDLY_TOLD = re.compile(
     r"\b(?:technique|method|tool|approach|process|term|concept|model|system)s?"
     r" (?:(?:often|commonly|widely|typically|frequently|also) )?used (?:in|with|by|among)"
     r" (?:\w+ ){0,2}\w+\Z"
+    r"|\b(?:phenomenon|effect|condition|process) that (?:arises|results|stems|comes) from"
+    r" (?:the|an?) (?:relationship|relation|interaction|interplay|difference|way)\b"
     r"|that (?:typically|usually|often) takes? (?:\w+ ){0,2}\w+\Z|\b(?:in terms of|speaking)\b"
     r"|\b(?:different|various|many|several) (?:areas|kinds|types|ways|aspects|things|fields|parts)"
     r" of\b|\b(?:wide|broad) (?:range|variety) of\b|\bbefore its\b"
@@ -60,7 +62,7 @@ _BESIDE = re.compile(
 _A_PROCESS = re.compile(
     r"\A(?:An?|The) (?:\w+ly )?(?:[\w-]+ ){1,2}(?:process|method|technique|approach|system|tool|way"
     r"|term"
-    r"|property|model|equation|framework|service|concept|idea|problem|task|skill)\Z"
+    r"|property|model|equation|framework|service|technology|concept|idea|problem|task|skill)\Z"
 )
 _CHANGES = re.compile(r"\bto (?:change|vary|differ|shift)(?: in| \w+ly\b|\Z)")
 _SOME_FACTORS = re.compile(
@@ -77,8 +79,8 @@ _GOOD_THING = re.compile(
     r"|choices?|options?|solutions?|places?|examples?|additions?)\b(?P<rest>.*)"
 )
 _OF_A_FIELD = re.compile(
-    r"\A(?:An? |The )?(?:\w+ly )?(?:\w+ )?(?:components?|instruments?|principles?|theorems?"
-    r"|objects?"
+    r"\A(?:An? |The )?(?:\w+ly )?(?:\w+ )?(?:components?|constituents?|ingredients?|instruments?"
+    r"|principles?|theorems?|objects?"
     r"|concepts?|topics?|parts?|tools?|techniques?|methods?|subjects?|areas?|specialt(?:y|ies)) "
     r"(?:in|of|within|that arises? in) "
     r"(?!.*\b(?:that|which|where|whose|for|to|by|when|used)\b(?! aris))"
@@ -103,6 +105,7 @@ _MATTERS = re.compile(
     r"|vital|necessary)\Z"
 )
 _DOES_IT = re.compile(r"(?:It|They) \w+ (?:it|them|this|these)\b")
+_USES_IT = re.compile(r"(?:It|They) (?:uses?|aims?|tries|try|ha(?:s|ve)|is|are|employs?) ")
 _SOMEBODYS = re.compile(r"It .*\b(?:his|her|hers|himself|herself)\b")
 _NOBODY = re.compile(r"(?:They|We|He|She) ")
 _WHEN_DOING = re.compile(r"What happens (?:when|while|by|after|before) \w+ing\b")
@@ -127,6 +130,8 @@ def hollow(draft: Draft) -> bool:
     if draft.rule == "happens":
         of_nobody = _NOBODY.match(back) and _WHEN_DOING.match(front)
         return of_nobody is not None or _MATTERS.search(back) is not None
+    if draft.rule == "function" and _USES_IT.match(back):
+        return True  # how it does what it does, and not what that is
     if draft.rule == "relation" and _CHANGES.search(back):
         return True
     if draft.rule in ("relation", "function", "label") and _BETTER.match(back):

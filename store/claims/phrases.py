@@ -32,7 +32,8 @@ _FROM_NAMES = frozenset(
 )
 _PLAIN_WORDS = frozenset(
     "acid air amino base beta alpha gamma black blood body bone brain bulk carbon cash cell class"
-    " clay cloud cold dark data day decay deep desire dry early electric empty fast fat fine fire"
+    " clay cloud cold dark data day decay deep desire dry early electric empty extreme fast fat"
+    " fine fire"
     " flat flood flutter free fresh front full game gas gene glass goal gray grey group gut hair"
     " hand hard head heart heat heavy hot house ice iron job joint key lake land laser late lead"
     " leaf left life light lipid liver long loop low lung lymph market mast meat metal middle milk"

@@ -354,7 +354,9 @@ def _another_way(parts: Sequence[Token], j: int) -> bool:
             return not ends_a_list(parts, j - 1)
         rest = parts[j + 1 :]
         noun = bool(rest) and rest[0].nominal and rest[0].form("s", "past") is None
-        return not (noun and parse(rest) is None)
+        clause = parse(rest)
+        near = clause is not None and clause.verb <= noun_phrase(rest, 0) + 1
+        return not (noun and not near)
     return parts[j].lower in ("rather", "instead")
 
 

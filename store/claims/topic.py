@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 
 from store.claims.clauses import parse
-from store.claims.lexicon import GENERIC, GIVEN_NAMES, TEXTS, VAGUE
+from store.claims.lexicon import EVERYDAY, GENERIC, GIVEN_NAMES, TEXTS, VAGUE
 from store.claims.proposal import GAP, Draft
 from store.claims.tokens import Token, Word, content_words, stem, tokens
+from store.claims.verbs import NOUN_TOO
 
 __all__ = ["placed"]
 
@@ -33,6 +34,8 @@ _NUMBERING = re.compile(
 _IN_TWO = re.compile(r": | [-–—|] |, |[\[\]{}<>_/$@]")
 """Titles with a second half, whose first is as like as not a slogan; and names of files."""
 _ONE_WORD = re.compile(r"What (?:is|are|was|were) (?:an? |the )?(?P<term>[a-z][a-z-]*)\?")
+_DOINGS = ("tion", "tions", "sion", "ment", "al", "age", "ance", "ence", "ity", "ness", "ing")
+"""What nouns of doing and of quality end in: "retrieval", "storage", "construction"."""
 _STANDS_FOR = re.compile(r"What does (?P<name>\S+) stand for\?")
 _ASKING = re.compile(
     r"(?:What|How|Why|When|Where|Which|Who|Whose|In|At|On|For|During|Under|With|Within|Without) "
@@ -68,7 +71,7 @@ def placed(draft: Draft, title: str, heading: str) -> Draft:
     """
     if GAP in draft.front or not _needs_a_place(draft):
         return draft
-    for place in (title, heading):
+    for place in (title, heading) if _of_many_matters(draft) else (title,):
         lead = _topic(place)
         if lead and _says_more(lead, draft):
             front = draft.front
@@ -85,6 +88,20 @@ def _needs_a_place(draft: Draft) -> bool:
         found = _STANDS_FOR.fullmatch(draft.front)
         return found is not None and len(found["name"].removesuffix("s")) <= _SHORTEST_ACRONYM
     return draft.rule in _TELLING and _ONE_WORD.fullmatch(draft.front) is not None
+
+
+def _of_many_matters(draft: Draft) -> bool:
+    """Say whether what is asked is so common that a heading may tell of which matter it is.
+
+    Headings mislead where it is not: "Flocculation Assays: what is syphilis?".
+    """
+    if draft.rule in _OF_MORE:
+        return True
+    found = _ONE_WORD.fullmatch(draft.front)
+    if found is None:
+        return False
+    term = found["term"]
+    return term.endswith(_DOINGS) or term in NOUN_TOO | GENERIC | VAGUE | EVERYDAY
 
 
 def _is_name(token: Token) -> bool:

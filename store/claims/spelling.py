@@ -1,0 +1,52 @@
+"""Acronyms spelt out in the answers of cards: "neurons of the dorsal respiratory group (DRG)".
+
+In the text the gloss stands pages before; on a card that is met months later there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from store.claims.proposal import Draft, Sentence
+from store.claims.tokens import content_words, tokens
+
+__all__ = ["glosses", "with_glosses"]
+
+_STANDS_FOR = re.compile(r"What does (?P<short>\S+) stand for\?")
+_MOST_WORDS = 30
+"""No answer is made longer than this."""
+
+
+def glosses(found: Iterable[tuple[Draft, Sentence]]) -> dict[str, str]:
+    """Return what each acronym stands for, by the drafts that ask it, as its text writes it."""
+    known: dict[str, str] = {}
+    for draft, sentence in found:
+        asked = _STANDS_FOR.fullmatch(draft.front) if draft.rule == "acronym" else None
+        if asked is None:
+            continue
+        at = sentence.text.casefold().find(draft.back.casefold())
+        written = sentence.text[at : at + len(draft.back)] if at > 0 else draft.back
+        known.setdefault(asked["short"], written)
+    return known
+
+
+def with_glosses(draft: Draft, known: Mapping[str, str], title: str) -> Draft:
+    """Return a draft whose answer spells an acronym out that neither it nor the title glosses."""
+    if draft.kind != "basic" or draft.rule == "acronym":
+        return draft
+    back = draft.back
+    said = f"{title} {draft.front}"
+    heard = set(content_words(tokens(f"{said} {back}")))
+    for short, long in known.items():
+        alone = re.compile(rf"(?<![\w(/-]){re.escape(short)}(?![\w)/-])")
+        found = alone.search(back)
+        if found is None or alone.search(said):
+            continue
+        if set(content_words(tokens(long))) <= heard:
+            continue
+        longer = f"{back[: found.start()]}{long} ({short}){back[found.end() :]}"
+        if len(longer.split()) <= _MOST_WORDS:
+            back = longer[0].upper() + longer[1:] if back[0].isupper() else longer
+    return draft if back == draft.back else replace(draft, back=back)
