@@ -4,9 +4,10 @@ Blocks become sentences (`generator`, `store.sentences`), sentences become state
 alone (`standalone`, `faults`, `introduced`, `pronouns`; `pieces` where the whole gives no card),
 statements become drafts by typed rules (`acronyms`, `appositions`, `definitions`, `doings`,
 `entries`, `explained`, `figures`, `happenings`, `joined`, `labels`, `lists`, `naming`, `reasons`,
-`relations`, `clozes`), drafts are linted (`lint`), refused (`refusals`, `hollow`, `misread`,
-`mislabelled`, `vague`), ranked (`ranking`, `telling`, `weights`, `fitting`) and thinned out
-(`duplicates`). Questions are preferred to gaps: a question says what it asks for.
+`relations`, `clozes`), drafts are linted (`lint`), refused (`refusals`, `attached`, `hollow`,
+`misread`, `mislabelled`, `openended`, `vague`) or held back (`reserve`), ranked (`ranking`,
+`telling`, `weights`, `fitting`), thinned out (`duplicates`) and worded (`wording`, `topic`,
+`spelling`). Questions are preferred to gaps: a question says what it asks for.
 
 **Grammar.** Subjects, finite verbs and noun phrases come from closed classes of words, a list of
 1,880 verbs with their forms, agreement and a few suffixes (`tokens`, `verbs`, `clauses`); where

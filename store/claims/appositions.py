@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from store.claims.clauses import noun_phrase, parse
-from store.claims.definitions import DEFINING, MOST_ANSWER_WORDS, RESUMING, is_person, judges
+from store.claims.definitions import DEFINING, MOST_ANSWER_WORDS, RESUMING, is_person
 from store.claims.faults import problems
+from store.claims.kinds import judges
 from store.claims.lexicon import GENERIC, TEXTS
 from store.claims.phrases import answer, phrase, shortened
 from store.claims.proposal import Casing, Draft, Sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.claims.clauses import Clause, noun_phrase, parse
+from store.claims.kinds import is_spot, judges
 from store.claims.lexicon import ABSTRACT, EVALUATIVE, EVERYDAY, GENERIC, PEOPLE, TEXTS, VAGUE
 from store.claims.phrases import answer, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Statement
@@ -20,7 +21,6 @@ __all__ = [
     "UNCOUNTED",
     "copular",
     "is_person",
-    "judges",
     "with_article",
 ]
 
@@ -42,19 +42,14 @@ RESUMING = frozenset(
 _NO_KIND = frozenset(
     "piece part bit symptom aspect side facet date event moment lever engine heart story".split()
 )
+_MEASURES = frozenset(
+    "increase drop fall decrease rise rate price sum claim requirement distance length height"
+    " change gain loss shift number total".split()
+)
+"""What a term may be told to be that else only resumes: "Inflation is an increase in prices"."""
 _RELATIVE = frozenset(
     "similar opposite same different another other such like greater lesser bigger better worse"
     " stronger weaker more less".split()
-)
-_VERDICTS = frozenset(
-    "distraction distractions barrier convenience nuisance blessing curse disgrace"
-    " matters problems examples reminders questions bits mistakes failures facts moments topics"
-    " themes symbols traps wastes joys disasters tragedies gifts aspects paths".split()
-)
-_JUDGEMENTS = frozenset(
-    "enormous sure inevitable ultimate essential fascinating remarkable key crucial"
-    " critical significant important major good bad better best worst great real true"
-    " huge".split()
 )
 _SOFT = frozenset(
     "popular common powerful simple special natural strong promising useful"
@@ -166,7 +161,7 @@ def _defined_as(statement: Statement, clause: Clause) -> Iterator[Draft]:
 
 def _narrows(opening: Sequence[Token]) -> bool:
     """Say whether an opening such as "In law," says where a definition holds."""
-    place = opening[0].word is Word.PREPOSITION and opening[0].lower not in ("like", "unlike")
+    place = opening[0].word is Word.PREPOSITION and opening[0].lower not in ("like", "unlike", "as")
     return place and len(opening) <= 6 and not opening[1].verb
 
 
@@ -202,13 +197,16 @@ def _defines(clause: Clause) -> str | None:
         return finite if finite in ("is", "are") else None
     if clause.main.lower in ("refers", "refer") and following == "to":
         return "are" if clause.plural else "is"
+    if clause.finite.lower == "means" and following in ("the", "a", "an"):
+        bare = len(clause.subject) <= 2 and clause.subject[-1].form("ing") is None
+        return "is" if bare and _of_a_term(clause, "means") else None
     return None
 
 
 def _predicate(clause: Clause) -> tuple[Token, ...] | None:
     """Return what a definition says, or None where the clause is none."""
     parts = clause.tokens
-    at = clause.rest if clause.copular else clause.rest + 1
+    at = clause.rest + (not clause.copular and clause.finite.lower != "means")
     rest = parts[at:]
     while rest and rest[-1].text in (".", "!"):
         rest = rest[:-1]
@@ -221,6 +219,8 @@ def _predicate(clause: Clause) -> tuple[Token, ...] | None:
         return None
     if first == "one" and rest[1].lower in ("where", "that", "which", "in", "whose", "with"):
         return _whole(rest)
+    if _told_by_a_clause(rest):
+        return _whole(rest)
     end = noun_phrase(parts, at)
     if end == at:
         return None
@@ -228,15 +228,21 @@ def _predicate(clause: Clause) -> tuple[Token, ...] | None:
     words = [token.lower for token in parts[at:end]]
     after = parts[end].lower if end < len(parts) else ""
     telling = [word for word in words if word not in _SOFT] if after in DEFINING else words
+    spot = is_spot(parts, end)
+    if spot:
+        telling = []
     if first == "the" and after in ("that", "where", "of", "at", "from", "in") and len(words) == 2:
         telling = []
     if (telling and judges(telling)) or head.lower in TEXTS:
         return None
-    if (head.lower in RESUMING and first != "the") or head.lower in _NO_KIND:
+    measured = head.lower in _MEASURES and after in ("in", "of", "that") and _of_a_term(clause)
+    if (head.lower in RESUMING and first != "the" and not measured) or head.lower in _NO_KIND:
         return None
     if first in ("a", "an") or (first == "any" and after):
         explained = after == ":" and len(parts) - end > 5
-        if len(words) < 3 and after not in DEFINING and not explained:
+        showing = bool(after) and parts[end].form("ing") is not None
+        defining = after in DEFINING or explained or showing or measured or spot
+        if len(words) < 3 and not defining:
             return None
     elif first == "the":
         relative = after in ("that", "where", "whose") or any(
@@ -246,24 +252,57 @@ def _predicate(clause: Clause) -> tuple[Token, ...] | None:
             parts[end].word in (Word.DETERMINER, Word.QUANTIFIER, Word.PRONOUN) if after else False
         )
         relative = relative or (begins and head.nominal and parse(parts[end:]) is not None)
-        exact = relative or (after in ("of", "to", "in", "between", "by") and len(words) <= 3)
+        pair = 2 * ("and" in words)  # "the rise and fall of the sea"
+        exact = relative or (
+            after in ("of", "to", "in", "between", "by") and len(words) <= 3 + pair
+        )
         nominal = [token for token in clause.subject if token.nominal]
         definite = clause.subject[0].lower == "the" and not relative and len(nominal) < 2
         if not exact or clause.plural or definite:
             return None
     elif not (clause.plural and rest[0].nominal and head.plural and after in DEFINING):
         mass = rest[0].nominal and not clause.plural and not head.plural
-        if not mass or after not in ("that", "which", "without", "from", "of", "made"):
+        done = bool(after) and parts[end].form("participle") is not None
+        if not mass or not (done or after in ("that", "which", "without", "from", "of", "made")):
             return None
-        if after != "that" and not head.lower.endswith(_MASS):
+        if after != "that" and not done and not head.lower.endswith(_MASS):
             return None
     thin = len(content_words(rest)) < 3 and len(rest) < 8
-    if thin or any(word in _RELATIVE for word in words):
+    if (thin and not _exact(clause, rest, head)) or any(word in _RELATIVE for word in words):
         return None
     meaning = [word for word in content_words(rest) if word not in GENERIC]
     if len(meaning) < (1 if len(rest) >= 9 else 2):
         return None
     return _whole(rest)
+
+
+def _told_by_a_clause(rest: Sequence[Token]) -> bool:
+    """Say whether a predicate is "how much energy a body uses" or "what happens when …"."""
+    one, two = rest[0].lower, rest[1].lower
+    asks = one in ("where", "when") or (one == "what" and two == "happens")
+    asks = asks or (one == "how" and two in ("much", "many", "fast", "far", "often", "long"))
+    whole = not any(token.lower in (",", "and", ";") for token in rest)  # may not be cut
+    return asks and whole and len(content_words(rest)) >= 3 and rest[1].word is not Word.PRONOUN
+
+
+def _exact(clause: Clause, rest: Sequence[Token], head: Token) -> bool:
+    """Say whether few words tell all: "a tax on imports", but not "a form of tax"."""
+    if rest[0].lower not in ("a", "an") or not _of_a_term(clause) or head.lower in _GROUPS:
+        return False
+    words = content_words(rest)
+    vague = GENERIC | VAGUE | ABSTRACT | EVALUATIVE
+    return len(words) == 2 and not vague & set(words) and rest[2].lower in ("on", "against", "for")
+
+
+def _of_a_term(clause: Clause, verb: str = "is") -> bool:
+    """Say whether a clause tells in the present of a bare term: "inflation is", "a fine is"."""
+    first = clause.subject[0]
+    plain = all(not token.text[0].isupper() for token in clause.subject[1:])
+    return (
+        clause.finite.lower == verb
+        and plain
+        and (first.lower in ("a", "an") or (first.word is Word.NOUN and len(clause.subject) <= 2))
+    )
 
 
 def _goes_on(rest: Sequence[Token]) -> bool:
@@ -274,15 +313,6 @@ def _goes_on(rest: Sequence[Token]) -> bool:
     return after.word in (Word.DETERMINER, Word.QUANTIFIER, Word.NUMBER) or (
         after.nominal and after.lower not in DEFINING and rest[2].text != "that"
     )
-
-
-def judges(words: Sequence[str]) -> bool:
-    """Say whether a phrase praises or blames rather than tells what something is."""
-    if not words or any(word in _JUDGEMENTS for word in words[:3]):
-        return True
-    if words[-1] in EVALUATIVE or words[-1] in _VERDICTS:
-        return True
-    return words[-1] in GENERIC and any(word in EVALUATIVE for word in words[:3])
 
 
 def _whole(rest: Sequence[Token]) -> tuple[Token, ...] | None:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from store.claims.clauses import Clause, noun_phrase, parse
-from store.claims.definitions import is_person, judges, with_article
+from store.claims.definitions import is_person, with_article
 from store.claims.faults import problems
+from store.claims.kinds import judges
 from store.claims.lexicon import (
     ABSTRACT,
     ANAPHORIC,

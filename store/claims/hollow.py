@@ -47,7 +47,7 @@ _HARDLY_TOLD = re.compile(
     r"|paragraph|page|figure|table)s?\b"
     r"|, and (?:in|on|by|at|after) [^,]+, "
     r"|\AAn? (?:second|third|fourth|fifth|further|additional) "
-    r"|\AAn? (?:particular|certain|specific) \w+ of (?:[\w-]+ )?[\w-]+\Z"
+    r"|\AAn? (?:particular|certain) \w+ of (?:[\w-]+ )?[\w-]+\Z"
     r"|\AAn? (?:comparable|similar|related|corresponding|equivalent|analogous|parallel) "
     r"|\AAn? (?:(?:particular|certain|specific|special|speciali[sz]ed|different|major|common) )?"
     r"(?:form|type|kind|sort|case) of (?:[\w-]+ )?[\w-]+\Z"

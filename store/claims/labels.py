@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from store.claims.clauses import Clause, noun_phrase, parse
-from store.claims.definitions import UNCOUNTED, is_person, judges, with_article
+from store.claims.definitions import UNCOUNTED, is_person, with_article
 from store.claims.faults import problems
+from store.claims.kinds import is_spot, judges
 from store.claims.lexicon import GENERIC, TEXTS
 from store.claims.phrases import answer, mid_sentence, phrase, shortened
 from store.claims.proposal import Casing, Draft, Sentence
@@ -139,12 +140,14 @@ def _definition(sentence: Sentence, label: Sequence[Token], name: str) -> Draft 
     if follows == "," and end + 1 < len(parts):
         follows = parts[end + 1].lower if parts[end + 1].lower in ("where", "which") else follows
     participle = end < len(parts) and parts[end].form("participle") is not None
-    if not (follows in _DEFINING or participle) or (not article and parts[0].verb):
+    showing = article and bool(follows) and parts[end].form("ing") is not None
+    defining = follows in _DEFINING or participle or showing
+    if not defining or (not article and parts[0].verb):
         return None
     many = parts[end - 1].plural and participle and len(content_words(parts)) >= 4
     if is_person(parts) or not (article or many or follows in ("of", "that", "which")):
         return None
-    if judges([token.lower for token in parts[article:end]]):
+    if judges([token.lower for token in parts[article:end]]) and not is_spot(parts, end):
         return None
     if any(token.text[0].isupper() for token in parts[article:end]) and article:
         return None  # "Disease: the Plague of Cyprian": an example, no definition

@@ -44,7 +44,8 @@ def with_glosses(draft: Draft, known: Mapping[str, str], title: str) -> Draft:
         found = alone.search(back)
         if found is None or alone.search(said):
             continue
-        if set(content_words(tokens(long))) <= heard:
+        many = long.endswith("s") and not short.endswith(("s", "S"))
+        if many or set(content_words(tokens(long))) <= heard:
             continue
         longer = f"{back[: found.start()]}{long} ({short}){back[found.end() :]}"
         if len(longer.split()) <= _MOST_WORDS:

@@ -20,6 +20,46 @@ DEFINITIONS = [
         "The process by which plants turn light into sugar",
     ),
     (
+        "An amphidromic point is a place in the sea where the tidal range is almost zero.",
+        "What is an amphidromic point?",
+        "A place in the sea where the tidal range is almost zero",
+    ),
+    (
+        "A tide is the rise and fall of the sea caused by the gravity of the moon.",
+        "What is a tide?",
+        "The rise and fall of the sea caused by the gravity of the moon",
+    ),
+    (
+        "An orrery is a machine showing the motion of the planets.",
+        "What is an orrery?",
+        "A machine showing the motion of the planets",
+    ),
+    (
+        "Stagflation is an increase in prices without growth or jobs.",
+        "What is stagflation?",
+        "An increase in prices without growth or jobs",
+    ),
+    (
+        "Basal metabolic rate is how much energy the body uses at rest.",
+        "What is basal metabolic rate?",
+        "How much energy the body uses at rest",
+    ),
+    (
+        "A tariff is a tax on imports.",
+        "What is a tariff?",
+        "A tax on imports",
+    ),
+    (
+        "Terroir means the sum of soil, climate and craft that gives a wine its character.",
+        "What is Terroir?",
+        "The sum of soil, climate and craft that gives a wine its character",
+    ),
+    (
+        "Septal cartilage is flexible cartilage connected to the nasal bone.",
+        "What is septal cartilage?",
+        "Flexible cartilage connected to the nasal bone",
+    ),
+    (
         "A monopsony is a market in which a single buyer faces many sellers.",
         "What is a monopsony?",
         "A market in which a single buyer faces many sellers",

@@ -58,7 +58,7 @@ def test_an_answer_ends_where_its_clause_ends(text: str, front: str, back: str) 
         "Like neurotransmitters, hormones are chemical messengers that must bind to a receptor.",
         "A phylloxera is a specialized form of plant louse.",
         "Sticker charts are a form of token economies.",
-        "A scree cone is a specific heap of loose stones.",
+        "A scree cone is a particular heap of loose stones.",
         # A place in the text, and what is said of many things.
         "Contemporary psychology is a diverse field that is influenced by all of the historical"
         " perspectives described in the preceding section.",
