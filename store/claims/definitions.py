@@ -297,12 +297,9 @@ def _exact(clause: Clause, rest: Sequence[Token], head: Token) -> bool:
 def _of_a_term(clause: Clause, verb: str = "is") -> bool:
     """Say whether a clause tells in the present of a bare term: "inflation is", "a fine is"."""
     first = clause.subject[0]
-    plain = all(not token.text[0].isupper() for token in clause.subject[1:])
-    return (
-        clause.finite.lower == verb
-        and plain
-        and (first.lower in ("a", "an") or (first.word is Word.NOUN and len(clause.subject) <= 2))
-    )
+    if clause.finite.lower != verb or any(t.text[0].isupper() for t in clause.subject[1:]):
+        return False
+    return first.lower in ("a", "an") or (first.word is Word.NOUN and len(clause.subject) <= 2)
 
 
 def _goes_on(rest: Sequence[Token]) -> bool:
