@@ -143,6 +143,8 @@ def _does_something(back: str) -> bool:
     parts = tokens(back)
     if parts[0].form("ing") is None or parts[0].lower in NOUNS_IN_ING:
         return False
+    if len(parts) > 1 and parts[1].lower == "of":
+        return False  # "blending of tones without hard outlines"
     clause = parse(parts)
     return clause is not None and clause.finite.form("s") is not None
 

@@ -78,6 +78,13 @@ _HAVE = {"have": "do", "has": "does", "had": "did"}
 _ASIDES = frozenset("particularly especially including notably such e.g".split())
 
 
+_AFTER_SOMEBODY = frozenset(
+    "cycle law effect theorem syndrome disease equation constant paradox hypothesis lemma".split()
+)
+"""What is named after somebody, whose name may well end in s: "Krebs cycle", "Graves disease"."""
+_NO_SURNAMES = frozenset("sales systems operations savings goods sports business economics".split())
+
+
 def sentence_case(text: str) -> str:
     """Return a text with its first letter large, unless its first word is spelt on purpose."""
     first = text.split(" ", 1)[0]
@@ -110,6 +117,7 @@ def mid_sentence(text: str, first: Token, *, casing: Casing = _PLAIN, start: boo
     rest = text[len(word) :].lstrip()
     known = known or (bool(first.verb) and rest[:1].islower())  # "Write amplification"
     plural = first.plural and not _people(first.lower) and not rest[:1].isupper()
+    plural = plural and (rest not in _AFTER_SOMEBODY or first.lower in _NO_SURNAMES)
     # "Loss of resilience" and "Price controls": a name seldom stands before a small noun.
     common = rest.startswith("of ") or ("/" in word and word[1:].islower())
     if first.word is not Word.NOUN or known or plural or common:

@@ -277,6 +277,12 @@ def test_acronyms(text: str, short: str, long: str) -> None:
             "What is osmosis?",
             "The movement of water through a membrane towards the saltier side",
         ),
+        (
+            "Krebs cycle",
+            "a loop of reactions in the mitochondria that strips electrons from acetyl-CoA.",
+            "What is Krebs cycle?",
+            "A loop of reactions in the mitochondria that strips electrons from acetyl-CoA",
+        ),
     ],
 )
 def test_labels_stand_in_for_the_subject(label: str, text: str, front: str, back: str) -> None:
