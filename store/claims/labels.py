@@ -141,11 +141,13 @@ def _definition(sentence: Sentence, label: Sequence[Token], name: str) -> Draft 
         follows = parts[end + 1].lower if parts[end + 1].lower in ("where", "which") else follows
     participle = end < len(parts) and parts[end].form("participle") is not None
     showing = article and bool(follows) and parts[end].form("ing") is not None
-    defining = follows in _DEFINING or participle or showing
+    # "Myelin: fatty sheath around axons that speeds up signals".
+    relative = any(t.lower in ("that", "which", "where") for t in parts[end : end + 4])
+    defining = follows in _DEFINING or participle or showing or relative
     if not defining or (not article and parts[0].verb):
         return None
     many = parts[end - 1].plural and participle and len(content_words(parts)) >= 4
-    if is_person(parts) or not (article or many or follows in ("of", "that", "which")):
+    if is_person(parts) or not (article or many or relative or follows == "of"):
         return None
     if judges([token.lower for token in parts[article:end]]) and not is_spot(parts, end):
         return None

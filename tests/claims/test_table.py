@@ -278,6 +278,12 @@ def test_acronyms(text: str, short: str, long: str) -> None:
             "The movement of water through a membrane towards the saltier side",
         ),
         (
+            "Myelin",
+            "Fatty sheath around axons that speeds up signals.",
+            "What is Myelin?",
+            "Fatty sheath around axons that speeds up signals",
+        ),
+        (
             "Krebs cycle",
             "a loop of reactions in the mitochondria that strips electrons from acetyl-CoA.",
             "What is Krebs cycle?",
