@@ -56,6 +56,7 @@ _IS_NOT = re.compile(r"(?:.*, w|W)hy (?:is|are|was|were) .* not ")
 """"It is not exportable because it is valid": the reason may be what is denied."""
 _NOT = re.compile(r"\b(?:not|n't|n’t|never)\b|n['’]t\b")
 _AT_FIRST = re.compile(r"(?:In|On|At|For|With|From|Under|Among) [^,]+, ")
+_IS_WHY_THEY = re.compile(r"\b(?:they|it|we|he|she)\Z")
 _TWO_SENTENCES = re.compile(r"[a-z)]{3,}\. [A-Za-z]")
 _HAS_ITS_NAME = re.compile(r"\b(?:is|are|was|were) (?:also )?(?:called|known as|termed|named)\b")
 _TOLD_WHOLE = ("definition", "law", "label", "entry", "coined")
@@ -101,7 +102,7 @@ def attached_elsewhere(draft: Draft, sentence: Sentence) -> bool:
         return True
     if draft.rule == "means" and _MARKED.search(front):
         return True
-    if draft.rule == "coined" and _AT_FIRST.match(back):
+    if draft.rule == "coined" and (_AT_FIRST.match(back) or _IS_WHY_THEY.search(back)):
         return True
     if draft.rule == "coined" and (_HAS_ITS_NAME.search(back) or _whole(tokens(back))):
         return True

@@ -105,7 +105,9 @@ _MATTERS = re.compile(
     r"|vital|necessary)\Z"
 )
 _DOES_IT = re.compile(r"(?:It|They) \w+ (?:it|them|this|these)\b")
-_USES_IT = re.compile(r"(?:It|They) (?:uses?|aims?|tries|try|ha(?:s|ve)|is|are|employs?) ")
+_USES_IT = re.compile(
+    r"(?:It|They) (?:uses?|aims?|tries|try|ha(?:s|ve)|is|are|employs?|involves?) "
+)
 _SOMEBODYS = re.compile(r"It .*\b(?:his|her|hers|himself|herself)\b")
 _NOBODY = re.compile(r"(?:They|We|He|She) ")
 _WHEN_DOING = re.compile(r"What happens (?:when|while|by|after|before) \w+ing\b")

@@ -87,13 +87,13 @@ def _needs_a_place(draft: Draft) -> bool:
     if draft.rule == "acronym":
         found = _STANDS_FOR.fullmatch(draft.front)
         return found is not None and len(found["name"].removesuffix("s")) <= _SHORTEST_ACRONYM
-    return draft.rule in _TELLING and _ONE_WORD.fullmatch(draft.front) is not None
+    return draft.rule in _TELLING and _of_many_matters(draft)
 
 
 def _of_many_matters(draft: Draft) -> bool:
-    """Say whether what is asked is so common that a heading may tell of which matter it is.
+    """Say whether what is asked is so common that it needs its matter: "storage", "a substrate".
 
-    Headings mislead where it is not: "Flocculation Assays: what is syphilis?".
+    Where it is not a lead is idle or misleads: "Flocculation Assays: what is syphilis?".
     """
     if draft.rule in _OF_MORE:
         return True
