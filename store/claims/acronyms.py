@@ -10,7 +10,7 @@ from store.claims.lexicon import HOUSEHOLD
 from store.claims.phrases import sentence_case
 from store.claims.proposal import Draft, Sentence
 
-__all__ = ["acronyms", "spelt_out"]
+__all__ = ["acronyms", "short_form", "spelt_out"]
 
 _SHORT = r"[A-Za-z0-9][A-Za-z0-9&/+.-]{0,9}"
 _AFTER = re.compile(rf"\((?P<short>{_SHORT})\)")
@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SMALL = frozenset("of the and for in on a an to by with from at de".split())
 _MOST_WORDS = 9
 _AND = re.compile(r"s and \S")
+_ASKED = re.compile(r"What does (?P<short>\S+) stand for\?")
 _PEOPLE = re.compile(r"[A-Z]\w+ (?:and|&) [A-Z]\w+(?:['’]s)?")
 """Two surnames: "McCulloch and Pitts (MP)" is a shorthand of one author and no term."""
 
@@ -35,6 +36,12 @@ def acronyms(sentence: Sentence) -> Iterator[Draft]:
         long = match["long"]
         if spelt_out(match["short"], long) == 0:
             yield from _draft(match["short"], long, match.start(), match.end())
+
+
+def short_form(front: str) -> str | None:
+    """Return the acronym that a question asks to spell out, or None where it asks another thing."""
+    found = _ASKED.fullmatch(front)
+    return found["short"] if found else None
 
 
 def spelt_out(short: str, before: str) -> int | None:

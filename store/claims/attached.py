@@ -65,7 +65,8 @@ _OF_A_PART = re.compile(r", with |\boccurs? when\b|\bto (?:prevent|avoid|reduce|
 """Behind these "due to" tells rather of the last noun: "to prevent damage due to rubbing"."""
 _WHEN_ELSE = re.compile(r"\band (?:when|if|while|once|after)\b")
 _SOMEBODY_AND = re.compile(
-    r"Who was .*\? .*\band (?:\w+ed|taught|wrote|led|became|won|went|made)\b"
+    r"Who was .*\? (?:(?!\b(?:who|whose|which|that)\b).)*\band (?:taught|wrote|led|became|won|went"
+    r"|made|\w+ed (?:the|an?|his|her|at|in|to|from|for|with)\b)"
 )
 """A second thing done by a person of whom only one is told."""
 _IN_TWO = ("relation", "uses", "function", "apposition", "label", "definition", "coined", "means")

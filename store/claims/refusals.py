@@ -142,11 +142,12 @@ _LEFT_OVER = re.compile(r"\*\*|[{}\\]|[a-z]{4,}[.,;:]\?\Z| \( ?\)")
 """Marks of a layout or a formula that came through, and what stood in for them."""
 _SHOWN_IN = re.compile(
     r"\b(?:shown|seen|illustrated|depicted|described|given|presented|listed)(?: \w+ly)? in\Z"
-    r"|,(?: \w+ly)? \w+ed\Z"
+    r"|, (?:compared|followed|based|used|called|named|known)\Z"
 )
 _RATHER = re.compile(
     r"What (?:is|are|was|were) (?:an? |the )?(?:more|less|better|worse|best|worst|other|another) "
-    r"|How (?:do|does|did) [^,]* (?:is|are|was|were) "
+    r"|How (?:do|does|did) (?!.*\b(?:that|what|who|which|where|when|whether|if|how|why)\b)[^,]*"
+    r" (?:is|are|was|were) "
 )
 _SOMEBODY = re.compile(r"Who (?:is|was) \w+\?")
 _ONCE = re.compile(r"For (?:a|an|the|many|some|most|several|centuries|decades|years)\b")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from seeds.model import PartKind
+from store.claims.acronyms import short_form
 from store.claims.clauses import parse
 from store.claims.proposal import Draft, Sentence
 from store.claims.tokens import is_specific, stem, tokens
@@ -67,8 +68,8 @@ def _never_used_again(draft: Draft, sentence: Sentence) -> bool:
     """Say whether notes spell an acronym out and then do without it: nobody needs it but them."""
     if sentence.part.kind == PartKind.DESCRIPTION:
         return False
-    name = draft.front.removeprefix("What does ").removesuffix(" stand for?")
-    return sentence.around.counts.get(stem(name), 0) < _USED
+    name = short_form(draft.front)
+    return name is not None and sentence.around.counts.get(stem(name), 0) < _USED
 
 
 def _a_sentence(back: str) -> bool:

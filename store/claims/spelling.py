@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from store.claims.acronyms import short_form
+from store.claims.phrases import mid_sentence
 from store.claims.proposal import Draft, Sentence
 from store.claims.tokens import content_words, tokens
 
 __all__ = ["glosses", "with_glosses"]
 
-_STANDS_FOR = re.compile(r"What does (?P<short>\S+) stand for\?")
 _MOST_WORDS = 30
 """No answer is made longer than this."""
 
@@ -23,12 +24,13 @@ def glosses(found: Iterable[tuple[Draft, Sentence]]) -> dict[str, str]:
     """Return what each acronym stands for, by the drafts that ask it, as its text writes it."""
     known: dict[str, str] = {}
     for draft, sentence in found:
-        asked = _STANDS_FOR.fullmatch(draft.front) if draft.rule == "acronym" else None
-        if asked is None:
+        short = short_form(draft.front) if draft.rule == "acronym" else None
+        if short is None:
             continue
         at = sentence.text.casefold().find(draft.back.casefold())
-        written = sentence.text[at : at + len(draft.back)] if at > 0 else draft.back
-        known.setdefault(asked["short"], written)
+        inside = sentence.text[at : at + len(draft.back)]
+        first = tokens(draft.back)[0]
+        known.setdefault(short, inside if at > 0 else mid_sentence(draft.back, first))
     return known
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from store.claims.acronyms import short_form
 from store.claims.clauses import parse
-from store.claims.lexicon import EVERYDAY, GENERIC, GIVEN_NAMES, TEXTS, VAGUE
+from store.claims.lexicon import GENERIC, GIVEN_NAMES, TEXTS, VAGUE
 from store.claims.proposal import GAP, Draft
 from store.claims.tokens import Token, Word, content_words, stem, tokens
 from store.claims.verbs import NOUN_TOO
@@ -36,7 +37,6 @@ _IN_TWO = re.compile(r": | [-–—|] |, |[\[\]{}<>_/$@]")
 _ONE_WORD = re.compile(r"What (?:is|are|was|were) (?:an? |the )?(?P<term>[a-z][a-z-]*)\?")
 _DOINGS = ("tion", "tions", "sion", "ment", "al", "age", "ance", "ence", "ity", "ness", "ing")
 """What nouns of doing and of quality end in: "retrieval", "storage", "construction"."""
-_STANDS_FOR = re.compile(r"What does (?P<name>\S+) stand for\?")
 _ASKING = re.compile(
     r"(?:What|How|Why|When|Where|Which|Who|Whose|In|At|On|For|During|Under|With|Within|Without) "
 )
@@ -71,7 +71,8 @@ def placed(draft: Draft, title: str, heading: str) -> Draft:
     """
     if GAP in draft.front or not _needs_a_place(draft):
         return draft
-    for place in (title, heading) if _of_many_matters(draft) else (title,):
+    # Over an acronym a heading misleads: "Nutritional Requirements: what does XLD stand for?".
+    for place in (title,) if draft.rule == "acronym" else (title, heading):
         lead = _topic(place)
         if lead and _says_more(lead, draft):
             front = draft.front
@@ -85,23 +86,18 @@ def _needs_a_place(draft: Draft) -> bool:
     if draft.rule in _OF_MORE:
         return not any(_is_name(token) for token in tokens(draft.front)[1:])
     if draft.rule == "acronym":
-        found = _STANDS_FOR.fullmatch(draft.front)
-        return found is not None and len(found["name"].removesuffix("s")) <= _SHORTEST_ACRONYM
-    return draft.rule in _TELLING and _of_many_matters(draft)
+        short = short_form(draft.front)
+        return short is not None and len(short.removesuffix("s")) <= _SHORTEST_ACRONYM
+    found = _ONE_WORD.fullmatch(draft.front) if draft.rule in _TELLING else None
+    return found is not None and _of_many_matters(found["term"])
 
 
-def _of_many_matters(draft: Draft) -> bool:
-    """Say whether what is asked is so common that it needs its matter: "storage", "a substrate".
+def _of_many_matters(term: str) -> bool:
+    """Say whether a word is so common that it needs its matter: "storage", "separation".
 
-    Where it is not a lead is idle or misleads: "Flocculation Assays: what is syphilis?".
+    Where it is not, a lead is idle or misleads: "Flocculation Assays: what is syphilis?".
     """
-    if draft.rule in _OF_MORE:
-        return True
-    found = _ONE_WORD.fullmatch(draft.front)
-    if found is None:
-        return False
-    term = found["term"]
-    return term.endswith(_DOINGS) or term in NOUN_TOO | GENERIC | VAGUE | EVERYDAY
+    return term.endswith(_DOINGS) or term in NOUN_TOO | GENERIC | VAGUE
 
 
 def _is_name(token: Token) -> bool:

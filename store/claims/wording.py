@@ -53,11 +53,14 @@ _ASIDE_TAIL = re.compile(
 _CITED = re.compile(r" \((?:see )?[A-Z][^()]*\b(?:1[5-9]|20)\d\d[a-z]?(?:, p+\. ?\d+)?\)\Z")
 """Who said so, and in which year."""
 _SHOWN = re.compile(
-    r" \((?:see ?|(?:see (?:also )?)?(?:[a-h]|[Ff]ig(?:ure)?s?\.? ?\d[\w.–-]*))\)"
+    r" \((?:see ?|see (?:also )?[a-h]|(?:see (?:also )?)?[Ff]ig(?:ure)?s?\.? ?\d[\w.–-]*)\)"
+    r"| \([a-h]\)\Z"
     r"|, as (?:\w+ )?(?:discussed|shown|described|seen|mentioned|explained|noted) "
-    r"(?:in|by|above|below|earlier|before)\b.*"
+    r"(?:in|above|below|earlier|before)\b.*"
 )
 """Where a figure shows it."""
+_LETTERED = re.compile(r"\([a-h]\)")
+"""Twice and more these count or name what stands there: "(a) the slope, (b) the intercept"."""
 _ALSO = re.compile(r"\b(which|that|who) also (?=\w)")
 _DOING_ASIDE = re.compile(
     r", which .*|, (?:(?:thus|thereby) )?(?:allowing|enabling|making|helping|providing|giving"
@@ -79,7 +82,9 @@ def polished(draft: Draft) -> Draft:
     if GAP in draft.front:
         return draft
     front = sentence_case(_STRAY.sub("?", _ARTICLE.sub(_fitting, draft.front)))
-    back = _SHOWN.sub("", _CITED.sub("", draft.back))
+    back = _CITED.sub("", draft.back)
+    if len(_LETTERED.findall(back)) <= 1:
+        back = _SHOWN.sub("", back)
     if draft.rule in _TELLING and front.startswith("What "):
         back = _told_plainly(back)
     elif draft.rule in ("means", "relation", "function", "happens"):

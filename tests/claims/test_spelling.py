@@ -45,3 +45,15 @@ def test_a_part_of_another_name_is_no_acronym() -> None:
     assert said["What is a tidal gauge?"] == (
         "A device of the DRG-2 series that measures each breath"
     )
+
+
+def test_a_gloss_that_opens_its_sentence_is_small_within_another() -> None:
+    said = told(
+        (
+            "Dorsal respiratory group (DRG) neurons fire without rest.",
+            "The pneumotaxic center is a network of neurons that quiets the DRG.",
+        )
+    )
+    assert said["What is the pneumotaxic center?"] == (
+        "A network of neurons that quiets the dorsal respiratory group (DRG)"
+    )

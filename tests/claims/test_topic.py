@@ -56,6 +56,7 @@ def test_a_question_is_led_by_its_topic(front: str, rule: str, title: str, right
     [
         # A word of one matter only needs no lead.
         ("What is a melanocyte?", "apposition", "Layers of the Skin", "A cell of pigment"),
+        ("What is acetylcholine?", "definition", "Layers of the Skin", "A messenger"),
         # It names its matter, or the topic is in it, or would give the answer away.
         ("What does the ClickHouse server keep?", "relation", "Column Stores", "Columns"),
         ("What is magnification?", "definition", "Lens Formula and Magnification", "A measure"),

@@ -68,3 +68,25 @@ def test_an_answer_ends_where_its_clause_ends(text: str, front: str, back: str) 
 def test_what_is_no_whole_answer_is_not_asked(text: str) -> None:
     rules = ("definition", "relation", "reason", "means")
     assert [one for rule in rules for one in told(text, rule)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        (
+            "Carl Jung was a Swiss psychiatrist who worked with Freud and developed a theory of the"
+            " unconscious.",
+            "A Swiss psychiatrist who worked with Freud and developed a theory of the unconscious",
+        ),
+        (
+            "An escrow agent is a third party that holds money until a sale is done.",
+            "A third party that holds money until a sale is done",
+        ),
+        (
+            "A read-ahead cache is a buffer that holds the next page of a file.",
+            "A buffer that holds the next page of a file",
+        ),
+    ],
+)
+def test_what_only_looks_like_half_an_answer_is_asked(text: str, back: str) -> None:
+    assert [answer for _, answer in told(text)] == [back]

@@ -42,6 +42,14 @@ def test_an_article_fits_its_noun(front: str, right: str) -> None:
             "A chemical reaction that breaks down a compound into its parts",
         ),
         (
+            "A line given by its slope (a) and its intercept (b)",
+            "A line given by its slope (a) and its intercept (b)",
+        ),
+        (
+            "A law of selection, as described by Darwin, that holds for all that breeds",
+            "A law of selection, as described by Darwin, that holds for all that breeds",
+        ),
+        (
             "A process which also allows the organs to return to their places",
             "A process which allows the organs to return to their places",
         ),
