@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pty
 import resource
 import signal
 import subprocess
@@ -86,6 +87,23 @@ def test_an_unknown_key_lists_the_known_ones(looking: CommandLine, verb: str) ->
 def test_the_app_needs_a_terminal(looking: CommandLine) -> None:
     for words in ([], ["review"], [looking.ids()[0]]):
         assert "is no terminal, which the app needs" in one_line(looking(*words), 2)
+
+
+def test_the_stream_that_is_no_terminal_is_the_one_named(looking: CommandLine) -> None:
+    master, slave = pty.openpty()
+    ran = subprocess.run(
+        looking.command([]),
+        stdin=slave,
+        stdout=slave,
+        stderr=subprocess.PIPE,
+        env=looking.environment,
+        text=True,
+        check=False,
+    )
+    os.close(slave)
+    os.close(master)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("earmark: standard error: is no terminal")
 
 
 def test_what_is_typed_never_reaches_the_terminal_raw(looking: CommandLine) -> None:

@@ -30,9 +30,10 @@ def start(
     """
     from store.errors import UsageError
 
-    if not (_terminal(sys.__stdin__) and _terminal(sys.__stderr__)):
-        problem = "is no terminal, which the app needs"
-        raise UsageError("standard input", problem, "earmark --help lists the verbs")
+    for name, stream in (("input", sys.__stdin__), ("error", sys.__stderr__)):
+        if not _terminal(stream):
+            problem = "is no terminal, which the app needs"
+            raise UsageError(f"standard {name}", problem, "earmark --help lists the verbs")
     if session.no_color:
         os.environ["NO_COLOR"] = "1"
     from dataclasses import replace
